@@ -1,0 +1,76 @@
+import { readdir, readFile } from "node:fs/promises";
+import { Ajv } from "ajv";
+import { parse } from "yaml";
+import type { Framework, Topic } from "../core/knowledge/types";
+import type { GeneratedFile } from "./generate";
+
+const FOLDER = "src/core/knowledge";
+
+/** The knowledge as JSON, from its YAML files, each checked against its schema. Throws naming file and error. */
+export async function knowledgeFile(): Promise<GeneratedFile> {
+  const topics = await readAll<Topic>("topics", "schemas/topic.schema.json");
+  const frameworks = await readAll<Framework>("frameworks", "schemas/framework.schema.json");
+  for (const framework of frameworks) checkTopics(framework, topics);
+  const metrics = (await readYaml(`${FOLDER}/metrics.yaml`)) as Record<string, unknown>[];
+  const knowledge = {
+    topics: inDesignOrder(topics),
+    frameworks: inOrderOf(frameworks, FRAMEWORK_ORDER),
+    metrics: metrics.map(({ id, name, classes, aliases, ambiguous }) => ({ id, name, classes, aliases, ambiguous })),
+    language: await readYaml(`${FOLDER}/language.yaml`),
+    expectations: await readYaml(`${FOLDER}/expectations.yaml`),
+  };
+  return { path: `${FOLDER}/knowledge.json`, text: JSON.stringify(knowledge) };
+}
+
+/** The order in which lists show the frameworks. */
+const FRAMEWORK_ORDER = ["nine-step", "ten-step", "four-step"];
+
+/** The order in which a design is told, which lists of topics follow. */
+const TOPIC_ORDER = [
+  ["summary", "business-goal", "ml-necessity", "requirements-scale", "ml-framing"],
+  ["offline-metrics", "online-metrics", "architecture", "data-sources", "labels", "features"],
+  ["baseline", "model-choice", "training-validation", "error-analysis", "serving"],
+  ["ab-test", "rollout", "fallback", "monitoring", "retraining-feedback"],
+  ["risks-fairness-privacy", "cost", "open-questions", "plan"],
+].flat();
+
+function inDesignOrder(topics: readonly Topic[]): Topic[] {
+  return inOrderOf(topics, TOPIC_ORDER);
+}
+
+function inOrderOf<Item extends { readonly id: string }>(items: readonly Item[], order: readonly string[]): Item[] {
+  const unlisted = items.filter(({ id }) => !order.includes(id));
+  return [...order.flatMap((id) => items.filter((item) => item.id === id)), ...unlisted];
+}
+
+async function readAll<Item extends { readonly id: string }>(folder: string, schemaPath: string): Promise<Item[]> {
+  const validate = new Ajv({ allErrors: true, strict: false }).compile(
+    JSON.parse(await readFile(schemaPath, "utf8")) as object,
+  );
+  const names = (await readdir(`${FOLDER}/${folder}`)).filter((name) => name.endsWith(".yaml")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const path = `${FOLDER}/${folder}/${name}`;
+      const item = (await readYaml(path)) as Item;
+      if (!validate(item)) {
+        const errors = validate.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
+        throw new Error(`${path} does not fit ${schemaPath}:\n  ${errors.join("\n  ")}`);
+      }
+      if (`${item.id}.yaml` !== name) throw new Error(`${path} holds the id ${item.id}: name the file as the id.`);
+      return item;
+    }),
+  );
+}
+
+function checkTopics(framework: Framework, topics: readonly Topic[]): void {
+  for (const step of framework.steps) {
+    for (const { topic } of step.topics) {
+      if (topics.some(({ id }) => id === topic)) continue;
+      throw new Error(`Framework ${framework.id}, step ${step.id}: there is no topic ${topic}.`);
+    }
+  }
+}
+
+async function readYaml(path: string): Promise<unknown> {
+  return parse(await readFile(path, "utf8"));
+}

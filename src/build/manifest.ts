@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import type { GeneratedFile } from "./generate";
+
+/** The manifest with the parts that follow from the knowledge: snippets, and the choices of settings. */
+export async function manifestFile(): Promise<GeneratedFile> {
+  const { frameworks, stages } = await import("../core/index");
+  const path = "package.json";
+  const manifest = JSON.parse(await readFile(path, "utf8"));
+  const { contributes } = manifest;
+  contributes.snippets = frameworks.map(({ id }) => ({ language: "ml-design-doc", path: `./snippets/${id}.json` }));
+  const settings = contributes.configuration.properties;
+  settings["mlDesignDoc.framework"].enum = ["auto", ...frameworks.map(({ id }) => id), "none"];
+  settings["mlDesignDoc.framework"].enumDescriptions = [
+    "The framework that the headings follow, if they follow one.",
+    ...frameworks.map(({ title, about }) => `${title}: ${about}`),
+    "No framework: topics are read, but no section is missed.",
+  ];
+  settings["mlDesignDoc.stage"].enum = [...stages];
+  return { path, text: JSON.stringify(manifest, undefined, 2) };
+}

@@ -1,0 +1,26 @@
+import { countFindings, formatJson, formatStylish } from "../core/index";
+import { readDocuments } from "./files";
+import { analysisOptions, READING, readArguments } from "./options";
+import { ExitCode, UsageError, type World } from "./world";
+
+/** `check`: reports the findings of documents. */
+export async function check(args: readonly string[], world: World): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    ...READING,
+    all: { type: "boolean", default: false },
+    format: { type: "string", default: "stylish" },
+    "exit-zero": { type: "boolean", default: false },
+  });
+  const { format } = values;
+  if (format !== "stylish" && format !== "json") {
+    throw new UsageError(`There is no format "${format}": use stylish or json.`);
+  }
+  const result = await readDocuments(positionals, values.all, analysisOptions(values), world);
+  world.stdout(format === "json" ? formatJson(result, world.version) : formatStylish(result, world.style));
+  if (format === "stylish" && result.files.length + result.errors.length === 0) {
+    world.stderr('No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file.\n');
+  }
+  if (result.errors.length > 0) return ExitCode.Failure;
+  const count = Object.values(countFindings(result.files)).reduce((sum, number) => sum + number, 0);
+  return count > 0 && !values["exit-zero"] ? ExitCode.Findings : ExitCode.Clean;
+}

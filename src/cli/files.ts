@@ -1,0 +1,104 @@
+import { join, relative, resolve, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { analyse, type AnalysisOptions, type FileError, type FileResult, type RunResult } from "../core/index";
+import { decode } from "../host/decode";
+import { isDesignDoc } from "../host/designDoc";
+import { UsageError, type World } from "./world";
+
+/** A document to be read, and whether the user named it itself. */
+interface Target {
+  readonly path: string;
+  readonly isExplicit: boolean;
+}
+
+const STDIN = "-";
+
+/**
+ * Reads the documents that the arguments name. Files are always read; in folders and globs only design docs are,
+ * unless `isAll`.
+ */
+export async function readDocuments(
+  args: readonly string[],
+  isAll: boolean,
+  options: AnalysisOptions,
+  world: World,
+): Promise<RunResult> {
+  const files: FileResult[] = [];
+  const errors: FileError[] = [];
+  for (const target of await findTargets(args.length === 0 ? ["."] : args, world)) {
+    const path = shownPath(target.path, world.cwd);
+    const decoded = await readText(target.path, world);
+    if ("problem" in decoded) {
+      errors.push({ path, message: decoded.problem });
+    } else if (target.isExplicit || isAll || isDesignDoc({ text: decoded.text, path })) {
+      files.push({ path, analysis: analyse(decoded.text, options) });
+    }
+  }
+  return { files, errors };
+}
+
+async function readText(path: string, world: World) {
+  try {
+    return decode(path === STDIN ? await world.stdin() : await world.fs.readFile(path));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: `The file can't be read (${reason}): check its permissions, or leave it out.` };
+  }
+}
+
+async function findTargets(args: readonly string[], world: World): Promise<Target[]> {
+  const targets = new Map<string, Target>();
+  for (const arg of args) {
+    for (const target of await expand(arg, world)) {
+      const known = targets.get(target.path);
+      if (!known || target.isExplicit) targets.set(target.path, target);
+    }
+  }
+  return [...targets.values()];
+}
+
+async function expand(arg: string, { fs, cwd }: World): Promise<Target[]> {
+  if (arg === STDIN) return [{ path: STDIN, isExplicit: true }];
+  const path = resolve(cwd, arg);
+  const kind = await fs.kindOf(path);
+  if (kind === "file") return [{ path, isExplicit: true }];
+  const isFolder = kind === "folder";
+  const found = await fs.find(isFolder ? ["**/*.md"] : [arg.replaceAll("\\", "/")], isFolder ? path : cwd);
+  if (!isFolder && found.length === 0) throw new UsageError(`There is no file, folder or match for "${arg}".`);
+  const kept = await withoutIgnored(found, isFolder ? path : cwd, fs);
+  return kept.map((file) => ({ path: file, isExplicit: false }));
+}
+
+/** Leaves out what git ignores, by every .gitignore between the repository's root and the files. */
+async function withoutIgnored(files: readonly string[], folder: string, fs: World["fs"]): Promise<string[]> {
+  const rules: { folder: string; ignores: Ignore }[] = [];
+  const inside = await fs.find(["**/.gitignore"], folder);
+  const above = (await foldersUpToRoot(folder, fs)).map((parent) => join(parent, ".gitignore"));
+  for (const path of new Set([...above, ...inside])) {
+    if ((await fs.kindOf(path)) !== "file") continue;
+    const decoded = decode(await fs.readFile(path));
+    if ("text" in decoded) rules.push({ folder: join(path, ".."), ignores: ignore().add(decoded.text) });
+  }
+  return files.filter((file) => !rules.some((rule) => isIgnored(file, rule)));
+}
+
+function isIgnored(file: string, { folder, ignores }: { folder: string; ignores: Ignore }): boolean {
+  const path = relative(folder, file).split(sep).join("/");
+  return ignore.isPathValid(path) && ignores.ignores(path);
+}
+
+/** The folder and its parents up to the one that holds `.git`; only the folder where there is none. */
+async function foldersUpToRoot(folder: string, fs: World["fs"]): Promise<string[]> {
+  const folders: string[] = [];
+  for (let at = folder; ; at = join(at, "..")) {
+    folders.push(at);
+    if (await fs.kindOf(join(at, ".git"))) return folders;
+    if (join(at, "..") === at) return [folder];
+  }
+}
+
+function shownPath(path: string, cwd: string): string {
+  if (path === STDIN) return "<stdin>";
+  const shown = relative(cwd, path);
+  return (shown.startsWith("..") ? path : shown).split(sep).join("/");
+}

@@ -1,0 +1,31 @@
+import { check } from "./check";
+import { checklist } from "./checklist";
+import { newDocument } from "./newDocument";
+import { rulesCommand } from "./rulesCommand";
+import { USAGE } from "./usage";
+import { ExitCode, UsageError, type World } from "./world";
+
+const commands = { check, checklist, new: newDocument, rules: rulesCommand } as const;
+
+/** The command line: reads its arguments, does one thing, and returns the exit code. Never throws for a user's mistake. */
+export async function main(world: World): Promise<number> {
+  const [name, ...rest] = world.argv;
+  if (name === "--version" || name === "-v") {
+    world.stdout(`${world.version}\n`);
+    return ExitCode.Clean;
+  }
+  if (name === "--help" || name === "-h" || name === "help" || rest.includes("--help")) {
+    world.stdout(USAGE);
+    return ExitCode.Clean;
+  }
+  try {
+    if (name === undefined || !Object.hasOwn(commands, name)) {
+      throw new UsageError(name === undefined ? "No command given." : `There is no command "${name}".`);
+    }
+    return await commands[name as keyof typeof commands](rest, world);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    world.stderr(`ml-design-doc: ${error.message}\nSee "ml-design-doc --help".\n`);
+    return ExitCode.Failure;
+  }
+}

@@ -1,0 +1,24 @@
+import { frameworks, stages } from "../core/index";
+
+const ids = frameworks.map(({ id }) => id).join(", ");
+
+export const USAGE = `ml-design-doc: reads ML design docs the way an experienced reviewer does
+
+  ml-design-doc check [files | folders | globs | -]     what is missing, unfilled or wrong
+      --format stylish | json     for people (default) or for machines
+      --all                       in folders and globs, also documents that are not declared design docs
+      --exit-zero                 exit with 0 although there are findings
+  ml-design-doc checklist [files | folders | globs | -] which parts are there
+      --explain                   the sentence that decided, and what is still expected
+  ml-design-doc new [file]                              an outline to fill in
+      --title TEXT                the document's title
+  ml-design-doc rules [code]                            all rules, or the page of one
+
+  Everywhere:
+      --framework ID              ${ids}, or none
+      --stage STAGE               ${stages.join(", ")}
+
+  Named files are always read. In folders (every .md below, git-ignored ones left out) and globs, only documents that
+  declare themselves by "ml-design-doc:" in their front matter, or are named *.mldesign.md. Without a path: this folder.
+  Exit codes: 0 nothing found, 1 findings, 2 wrong usage or a file that can't be read.
+`;

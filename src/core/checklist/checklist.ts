@@ -1,0 +1,139 @@
+import type { Declaration } from "../config/declaration";
+import type { Section } from "../document/model";
+import { stepOfHeading } from "../facts/context";
+import type { Fact, Facts } from "../facts/facts";
+import { knowledge, topicOf } from "../knowledge/index";
+import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
+
+/** How far a topic or a step has come. */
+export type Status = "missing" | "stub" | "partial" | "complete" | "not-applicable";
+
+/** A slot with the fact that fills it, if one does. */
+export interface SlotState {
+  readonly slot: Slot;
+  readonly isRequired: boolean;
+  readonly filledBy: Fact | undefined;
+}
+
+export interface TopicState {
+  readonly topic: Topic;
+  readonly status: Status;
+  readonly slots: readonly SlotState[];
+  /** The fact that decided the status: the first that fills a slot, else the first that names the topic. */
+  readonly decidedBy: Fact | undefined;
+  /** Why the topic is not applicable, where the author declared it so. */
+  readonly reason: string | undefined;
+}
+
+export interface StepState {
+  readonly step: Step;
+  /** One-based. */
+  readonly number: number;
+  readonly status: Status;
+  readonly topics: readonly { readonly state: TopicState; readonly isOptional: boolean }[];
+  /** The first section that is headed as this step. */
+  readonly section: Section | undefined;
+}
+
+/** What is there and what is not, by topic and by the steps of the framework. */
+export interface Checklist {
+  readonly topics: ReadonlyMap<string, TopicState>;
+  /** Empty without a framework. */
+  readonly steps: readonly StepState[];
+}
+
+export function buildChecklist(
+  sections: readonly Section[],
+  facts: Facts,
+  declaration: Declaration,
+  framework: Framework | undefined,
+  stage: Stage,
+): Checklist {
+  const topics = new Map(
+    knowledge.topics.map((topic) => [
+      topic.id,
+      topicState(topic, facts.byTopic.get(topic.id) ?? [], declaration.notApplicable.get(topic.id), stage),
+    ]),
+  );
+  const headed = framework ? sectionsBySteps(sections, framework) : new Map<Step, Section>();
+  const steps = (framework?.steps ?? []).map((step, index) =>
+    stepState(step, index + 1, topics, headed.get(step)),
+  );
+  return { topics, steps };
+}
+
+function topicState(
+  topic: Topic,
+  facts: readonly Fact[],
+  reason: string | undefined,
+  stage: Stage,
+): TopicState {
+  const slots = topic.slots.map((slot) => ({
+    slot,
+    isRequired: slot.required === "all" || (slot.required?.includes(stage) ?? false),
+    filledBy: facts.find((fact) => fact.slot === slot.id && fact.stance === "asserted"),
+  }));
+  const filled = slots.find(({ filledBy }) => filledBy !== undefined)?.filledBy;
+  const named = facts.filter(({ stance }) => stance !== "outside");
+  const decidedBy = filled ?? named[0];
+  const status = reason === undefined ? statusOf(slots, decidedBy) : "not-applicable";
+  return { topic, status, slots, decidedBy, reason };
+}
+
+function statusOf(slots: readonly SlotState[], decidedBy: Fact | undefined): Status {
+  if (slots.every(({ filledBy }) => filledBy === undefined)) return decidedBy ? "stub" : "missing";
+  return slots.every(({ isRequired, filledBy }) => !isRequired || filledBy) ? "complete" : "partial";
+}
+
+function stepState(
+  step: Step,
+  number: number,
+  states: ReadonlyMap<string, TopicState>,
+  section: Section | undefined,
+): StepState {
+  const topics = step.topics.map(({ topic, optional = false }) => ({
+    state: states.get(topicOf(topic).id)!,
+    isOptional: optional,
+  }));
+  const required = topics.filter(({ isOptional }) => !isOptional);
+  const statuses = (required.length > 0 ? required : topics).map(({ state }) => state.status);
+  const status = combine(statuses);
+  return { step, number, status: status === "missing" && section ? "stub" : status, topics, section };
+}
+
+/** A step is as its topics are where they agree; a mixture is partial, or a stub where nothing is filled. */
+function combine(statuses: readonly Status[]): Status {
+  const every = (...wanted: Status[]): boolean => statuses.every((status) => wanted.includes(status));
+  if (every("not-applicable")) return "not-applicable";
+  if (every("complete", "not-applicable")) return "complete";
+  if (every("missing", "not-applicable")) return "missing";
+  if (every("stub", "missing", "not-applicable")) return "stub";
+  return "partial";
+}
+
+/**
+ * The section of each step. The step's own title wins over a heading that only names one of its topics, so that
+ * "Evaluation metrics" inside another step's section is not taken for the step "Metrics".
+ */
+function sectionsBySteps(sections: readonly Section[], framework: Framework): Map<Step, Section> {
+  const found = new Map<Step, Section>();
+  for (const by of ["titles", undefined] as const) {
+    const taken = new Set(found.values());
+    for (const section of sections) {
+      const step = stepOfHeading(section.label.text, framework, by);
+      const isInside = section.parent !== undefined && taken.has(section.parent);
+      if (step && !found.has(step) && !taken.has(section) && !isInside) found.set(step, section);
+    }
+  }
+  return found;
+}
+
+/** How many of a topic's slots are filled. */
+export function filledSlots({ slots }: TopicState): number {
+  return slots.filter(({ filledBy }) => filledBy !== undefined).length;
+}
+
+/** The required slots that nothing fills. */
+export function openSlots({ slots }: TopicState): Slot[] {
+  return slots.filter(({ isRequired, filledBy }) => isRequired && !filledBy).map(({ slot }) => slot);
+}

@@ -1,0 +1,74 @@
+import type { LineIndex } from "../text/lines";
+import { filledSlots, openSlots, type Status, type TopicState } from "./checklist";
+
+/** A status in the words that users see. */
+export function statusWords(status: Status): string {
+  return status === "not-applicable" ? "not applicable" : status;
+}
+
+/** A topic's state in a few words: "2 of 5 · guardrail missing". */
+export function summarise(state: TopicState): string {
+  switch (state.status) {
+    case "missing":
+    case "stub":
+    case "complete":
+      return state.status;
+    case "not-applicable":
+      return "not applicable";
+    case "partial": {
+      const open = openSlots(state).map(({ title }) => title);
+      const shown = open.length > 2 ? `${open.slice(0, 2).join(", ")} and ${open.length - 2} more` : open.join(", ");
+      return `${filledSlots(state)} of ${state.slots.length} · ${shown} missing`;
+    }
+  }
+}
+
+/** Why a topic has its status: the sentence that decided, what it fills, what is still expected. */
+export function explain(state: TopicState, lines: LineIndex): string[] {
+  const { status, decidedBy, reason, slots } = state;
+  if (status === "not-applicable") return [`Declared not applicable: ${reason}`];
+  if (!decidedBy) return ["Nothing in the document speaks of it.", expected(state)];
+  if (status === "stub") {
+    return [`Named in ${quote(decidedBy.unit, lines)}, but ${because(decidedBy.stance)}.`, expected(state)];
+  }
+  const filled = slots.flatMap(({ slot, filledBy }) =>
+    filledBy ? [`${capitalise(slot.title)}: ${quote(filledBy.unit, lines)}.`] : [],
+  );
+  const open = openSlots(state);
+  return open.length > 0 ? [...filled, expected(state)] : filled;
+}
+
+function expected(state: TopicState): string {
+  const open = openSlots(state);
+  const wanted = open.length > 0 ? open : state.slots.slice(0, 1).map(({ slot }) => slot);
+  return `Expected: ${wanted.map(({ ask }) => ask).join(" ")}`;
+}
+
+function because(stance: string): string {
+  switch (stance) {
+    case "asked":
+      return "only as a question";
+    case "negated":
+      return "only to say that there is none";
+    case "deferred":
+      return "put off or left out of scope";
+    case "prompt":
+      return "only as an instruction of a template";
+    case "placeholder":
+      return "a placeholder stands for its content";
+    default:
+      return "nothing specific is said of it";
+  }
+}
+
+const LONGEST_QUOTE = 120;
+
+function quote(unit: { readonly text: string; readonly range: { readonly start: number } }, lines: LineIndex): string {
+  const words = unit.text.replaceAll(/\s+/g, " ");
+  const shown = words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()}…` : words;
+  return `“${shown}” (line ${lines.position(unit.range.start).line + 1})`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

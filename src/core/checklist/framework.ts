@@ -1,0 +1,55 @@
+import { isKnownFramework, NO_FRAMEWORK, type Declaration } from "../config/declaration";
+import type { DesignDocument, Section } from "../document/model";
+import { stepOfHeading } from "../facts/context";
+import { findFramework, knowledge } from "../knowledge/index";
+import type { Framework, Step } from "../knowledge/types";
+
+/** The framework that a document is held against, and who said so. */
+export interface ChosenFramework {
+  readonly id: string;
+  readonly source: "declared" | "configured" | "inferred" | "none";
+  readonly framework: Framework | undefined;
+}
+
+/** The declared framework, else the configured one, else the one whose steps the headings follow. */
+export function chooseFramework(
+  document: DesignDocument,
+  declaration: Declaration,
+  configured: string | undefined,
+): ChosenFramework {
+  if (declaration.framework !== undefined) return chosen(declaration.framework, "declared");
+  if (configured !== undefined && isKnownFramework(configured)) return chosen(configured, "configured");
+  const inferred = inferFramework(document);
+  return inferred ? chosen(inferred.id, "inferred") : { id: NO_FRAMEWORK, source: "none", framework: undefined };
+}
+
+function chosen(id: string, source: ChosenFramework["source"]): ChosenFramework {
+  return { id, source, framework: findFramework(id) };
+}
+
+const FEWEST_STEPS = 4;
+const SMALLEST_SHARE = 0.6;
+
+/** A framework most of whose steps the headings name by their titles, in its order; undefined where two do alike. */
+export function inferFramework(document: DesignDocument): Framework | undefined {
+  const scores = knowledge.frameworks
+    .map((framework) => ({ framework, score: followed(document.sections, framework) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scores;
+  if (!best || best.score < SMALLEST_SHARE || best.score === second?.score) return undefined;
+  return best.framework;
+}
+
+function followed(sections: readonly Section[], framework: Framework): number {
+  let last = -1;
+  const inOrder = new Set<Step>();
+  for (const { label } of sections) {
+    const step = stepOfHeading(label.text, framework, "titles");
+    const index = step ? framework.steps.indexOf(step) : -1;
+    if (index > last) {
+      inOrder.add(step!);
+      last = index;
+    }
+  }
+  return inOrder.size < FEWEST_STEPS ? 0 : inOrder.size / framework.steps.length;
+}

@@ -1,0 +1,122 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLMap } from "yaml";
+import type { Range } from "../text/lines";
+
+/** What is wrong in a front matter, and where. */
+export interface FrontMatterProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** One `key: value` of a mapping, with the ranges of both. */
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly valueRange: Range;
+  /** A plain value (string, number, boolean, null), or the entries of a nested mapping. */
+  readonly value: string | number | boolean | null | readonly FrontMatterEntry[] | undefined;
+}
+
+export interface FrontMatter {
+  /** From the opening fence to the end of the closing one, its line break included. */
+  readonly range: Range;
+  /** The YAML between the fences. */
+  readonly bodyRange: Range;
+  /** The entries of the top-level mapping; empty where it is none. */
+  readonly entries: readonly FrontMatterEntry[];
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+/** More text than this between fences is not a front matter, but a document that begins with a rule. */
+const LONGEST_FRONT_MATTER = 64 * 1024;
+
+/**
+ * Finds the front matter: `---` on the first line up to the next `---` or `...`. Without the closing fence there is
+ * none, and the first line is a thematic break as CommonMark has it.
+ */
+export function findFrontMatter(text: string): { range: Range; bodyRange: Range } | undefined {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 256));
+  if (!opening) return undefined;
+  const bodyStart = start + opening[0].length;
+  const closing = /(?:^|[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/.exec(
+    text.slice(bodyStart, bodyStart + LONGEST_FRONT_MATTER),
+  );
+  if (!closing) return undefined;
+  const fence = closing.index + (/^[\r\n]/.test(closing[0]) ? 1 : 0);
+  return {
+    range: { start, end: bodyStart + closing.index + closing[0].length },
+    bodyRange: { start: bodyStart, end: bodyStart + fence },
+  };
+}
+
+/** Reads the front matter of a text, if it has one. Never throws: what can't be read is in `problems`. */
+export function parseFrontMatter(text: string): FrontMatter | undefined {
+  const found = findFrontMatter(text);
+  if (!found) return undefined;
+  const { bodyRange } = found;
+  const body = text.slice(bodyRange.start, bodyRange.end);
+  const shift = (start: number, end: number): Range => ({
+    start: Math.min(bodyRange.start + start, bodyRange.end),
+    end: Math.min(bodyRange.start + Math.max(start, end), bodyRange.end),
+  });
+  const yaml = parseYaml(body);
+  if ("failure" in yaml) {
+    return { ...found, entries: [], problems: [{ message: yaml.failure, range: shift(0, body.length) }] };
+  }
+  const problems = yaml.errors.map((error) => ({
+    message: `The front matter is not valid YAML: ${sentence(error.message)}`,
+    range: shift(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
+  }));
+  const { contents } = yaml;
+  if (contents !== null && !isMap(contents) && problems.length === 0) {
+    problems.push({
+      message: "The front matter is not a mapping: write `key: value` lines between the fences.",
+      range: shift(0, body.trimEnd().length),
+    });
+  }
+  const isReadable = isMap(contents) && yaml.errors.length === 0;
+  return { ...found, entries: isReadable ? entriesOf(contents, shift, 0) : [], problems };
+}
+
+function parseYaml(body: string): Document.Parsed | { failure: string } {
+  try {
+    return parseDocument(body, {
+      lineCounter: new LineCounter(),
+      prettyErrors: false,
+      stringKeys: false,
+      logLevel: "silent",
+    });
+  } catch {
+    return { failure: "The front matter can't be read as YAML: simplify it to `key: value` lines." };
+  }
+}
+
+/** Deeper mappings say nothing to us; the bound also keeps recursion shallow on hostile input. */
+const DEEPEST = 4;
+
+function entriesOf(
+  map: YAMLMap,
+  shift: (start: number, end: number) => Range,
+  depth: number,
+): FrontMatterEntry[] {
+  return map.items.flatMap(({ key, value }): FrontMatterEntry[] => {
+    if (!isScalar(key) || !key.range) return [];
+    const keyRange = shift(key.range[0], key.range[1]);
+    const at = (value as { range?: [number, number, number] | null } | null)?.range;
+    const entry = { key: String(key.value), keyRange, valueRange: at ? shift(at[0], at[1]) : keyRange };
+    // Aliases and sequences are never resolved: no key of ours takes one, and an alias bomb stays small.
+    if (isMap(value)) {
+      return [{ ...entry, value: depth < DEEPEST ? entriesOf(value, shift, depth + 1) : [] }];
+    }
+    return [{ ...entry, value: isScalar(value) || value === null ? plain(value?.value) : undefined }];
+  });
+}
+
+function plain(value: unknown): string | number | boolean | null {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+function sentence(message: string): string {
+  return message.endsWith(".") ? message : `${message}.`;
+}

@@ -1,0 +1,57 @@
+import type { LineIndex, Range } from "../text/lines";
+import type { FrontMatter } from "./frontMatter";
+
+/**
+ * What a text stands under: a section's heading, a parent list item, a table's column or row header, or a label such
+ * as "Offline:". Labels form a chain, the nearest first.
+ */
+export interface Label {
+  readonly kind: "root" | "heading" | "bold" | "item" | "line" | "column" | "row";
+  /** The label's words, without markup. */
+  readonly text: string;
+  readonly range: Range;
+  readonly parent: Label | undefined;
+}
+
+/** A part of the document under one heading, real (ATX, Setext) or made of a bold or numbered line. */
+export interface Section {
+  readonly label: Label;
+  /** 1 to 6 for real headings; one more than the enclosing heading's for others; 0 for the whole document. */
+  readonly level: number;
+  /** From the heading's line to the end of the last line of its content, subsections included. */
+  readonly range: Range;
+  readonly parent: Section | undefined;
+  readonly children: readonly Section[];
+  /** The section's blocks are `blocks[first]` to `blocks[last - 1]`, subsections included. */
+  readonly firstBlock: number;
+  readonly lastBlock: number;
+}
+
+export type BlockKind = "heading" | "paragraph" | "item" | "cell" | "code" | "comment" | "image" | "contents";
+
+/**
+ * A leaf of the document. `content` is its text with the markup that says nothing (link targets, emphasis marks,
+ * tags, comments) blanked by spaces of the same length, so that an offset in it maps straight to the source.
+ */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly content: string;
+  readonly range: Range;
+  readonly label: Label;
+  readonly isQuoted: boolean;
+  /** The info string of a fence. */
+  readonly info: string | undefined;
+  /** Maps an offset in `content` to one in the document's text. */
+  source(contentOffset: number): number;
+}
+
+/** A document, read once. Nothing in it changes afterwards. */
+export interface DesignDocument {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly frontMatter: FrontMatter | undefined;
+  readonly root: Section;
+  /** All sections in the order of the text, the root left out. */
+  readonly sections: readonly Section[];
+  readonly blocks: readonly Block[];
+}

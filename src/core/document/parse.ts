@@ -1,0 +1,136 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { LineIndex } from "../text/lines";
+import { DocumentBuilder } from "./builder";
+import { parseFrontMatter } from "./frontMatter";
+import type { DesignDocument } from "./model";
+import { locateCell, locateLines } from "./locate";
+
+/** Blocks only: inline tokens carry no columns, so inline markup is read by `mask` with exact offsets instead. */
+const markdown = new MarkdownIt({ html: true });
+markdown.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"], true);
+
+/** Reads a text as a design doc. Total: any text gives a document, in one pass over its blocks. */
+export function parse(text: string): DesignDocument {
+  const lines = new LineIndex(text);
+  const frontMatter = parseFrontMatter(text);
+  const bodyStart = frontMatter?.range.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
+  const firstLine = lines.lineAt(bodyStart);
+  const tokens = markdown.parse(text.slice(bodyStart), {});
+  const builder = new DocumentBuilder(text, lines, bodyStart, tokens.some(isHeading));
+  read(tokens, { builder, lines, text, firstLine, bodyStart });
+  return { text, lines, frontMatter, ...builder.finish() };
+}
+
+interface Reading {
+  readonly builder: DocumentBuilder;
+  readonly lines: LineIndex;
+  readonly text: string;
+  readonly firstLine: number;
+  readonly bodyStart: number;
+}
+
+function read(tokens: readonly Token[], reading: Reading): void {
+  const { builder } = reading;
+  let quotes = 0;
+  let row: { line: number; cursor: number } | undefined;
+  let heading: Token | undefined;
+  for (const token of tokens) {
+    switch (token.type) {
+      case "heading_open":
+        heading = token;
+        break;
+      case "heading_close":
+        heading = undefined;
+        break;
+      case "blockquote_open":
+        quotes++;
+        break;
+      case "blockquote_close":
+        quotes--;
+        break;
+      case "list_item_open":
+        builder.openItem();
+        break;
+      case "list_item_close":
+        builder.closeItem();
+        break;
+      case "bullet_list_open":
+      case "ordered_list_open":
+        builder.openList();
+        break;
+      case "bullet_list_close":
+      case "ordered_list_close":
+        builder.closeList();
+        break;
+      case "table_open":
+        builder.openTable();
+        break;
+      case "table_close":
+        builder.closeTable();
+        break;
+      case "tr_open":
+        row = { line: lineOf(token, reading), cursor: 0 };
+        builder.openRow();
+        break;
+      case "tr_close":
+        row = undefined;
+        break;
+      case "inline":
+        if (row) {
+          row.cursor = readCell(token, row, reading);
+        } else if (heading) {
+          readHeading(token, heading, quotes > 0, reading);
+        } else {
+          builder.addText(token.content, linesOf(token, reading), quotes > 0);
+        }
+        break;
+      case "fence":
+      case "code_block":
+        readCode(token, quotes > 0, reading);
+        break;
+      case "html_block":
+        builder.addHtml(token.content.trimEnd(), linesOf(token, reading), quotes > 0);
+        break;
+    }
+  }
+}
+
+function isHeading(token: Token): boolean {
+  return token.type === "heading_open" && token.level === 0;
+}
+
+function lineOf(token: Token, { firstLine, lines }: Reading): number {
+  return Math.min(firstLine + (token.map?.[0] ?? 0), lines.count - 1);
+}
+
+/** Where each line of a token's content lies in the text. */
+function linesOf(token: Token, reading: Reading): number[] {
+  return locateLines(token.content, lineOf(token, reading), reading.lines, reading.text);
+}
+
+function readCell(token: Token, row: { line: number; cursor: number }, reading: Reading): number {
+  const { start, end } = locateCell(token.content, row.line, row.cursor, reading.lines);
+  reading.builder.addCell(token.content, start);
+  return end - reading.lines.start(row.line);
+}
+
+/** A paragraph over a line of dashes is a heading by CommonMark, but nobody's heading when it is that long. */
+const LONGEST_SETEXT_HEADING = 100;
+
+function readHeading(token: Token, heading: Token, isQuoted: boolean, reading: Reading): void {
+  const { builder } = reading;
+  const isSetext = heading.markup === "=" || heading.markup === "-";
+  if (isQuoted || (isSetext && token.content.length > LONGEST_SETEXT_HEADING)) {
+    builder.addText(token.content, linesOf(token, reading), isQuoted);
+    return;
+  }
+  builder.addHeading(Number(heading.tag.slice(1)), token.content, linesOf(token, reading));
+}
+
+function readCode(token: Token, isQuoted: boolean, reading: Reading): void {
+  const isFence = token.type === "fence";
+  const content = token.content.replace(/\n$/, "");
+  const line = lineOf(token, reading) + (isFence ? 1 : 0);
+  const starts = locateLines(content, Math.min(line, reading.lines.count - 1), reading.lines, reading.text);
+  reading.builder.addCode(content, starts, isFence ? token.info.trim() : undefined, isQuoted);
+}

@@ -1,0 +1,93 @@
+import type { Label } from "../document/model";
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { Framework, Step } from "../knowledge/types";
+import { labelStance, type Stance } from "./stance";
+import { Vocabulary } from "./vocabulary";
+
+/** What a label says of all that stands under it. */
+export interface Context {
+  /** The topics that its words name; more than one where the heading is shared ("Metrics"). */
+  readonly topics: readonly string[];
+  /** Whether the words name each of the topics by itself, so that any sentence below is about it. */
+  readonly isSure: boolean;
+  readonly stance: Stance;
+}
+
+const EMPTY: Context = { topics: [], isSure: false, stance: "asserted" };
+
+const headings = new Vocabulary<string>();
+for (const topic of knowledge.topics) {
+  for (const phrase of allPhrases(topic.headings)) {
+    headings.add(phrase, topic.id);
+  }
+}
+
+/** Longer labels are sentences: what they name is read as a unit's words, not as a heading. */
+const LONGEST_LABEL = 90;
+
+/** Resolves labels to topics and stances, each label once. */
+export class Contexts {
+  readonly #known = new Map<Label, Context>();
+
+  of(label: Label): Context {
+    let context = this.#known.get(label);
+    if (!context) this.#known.set(label, (context = this.#resolve(label)));
+    return context;
+  }
+
+  #resolve(label: Label): Context {
+    if (label.kind === "root") return EMPTY;
+    const outer = label.parent ? this.of(label.parent) : EMPTY;
+    const own = labelStance(label);
+    const stance = own === "asserted" ? outer.stance : own;
+    const named = topicsInHeading(label.text);
+    if (named.topics.length === 0) return { ...outer, stance };
+    const both = named.topics.filter((topic) => outer.topics.includes(topic));
+    if (!named.isSure && both.length > 0) return { topics: both, isSure: outer.isSure, stance };
+    return { ...named, stance };
+  }
+}
+
+/** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
+export function topicsInHeading(text: string): Pick<Context, "topics" | "isSure"> {
+  if (text.length > LONGEST_LABEL) return { topics: [], isSure: false };
+  const found = headings.match(text).sort((a, b) => b.end - b.start - (a.end - a.start));
+  const taken: { start: number; end: number }[] = [];
+  const topics = new Set<string>();
+  let isSure = true;
+  for (const { start, end, meaning } of found) {
+    const holder = taken.find((range) => start < range.end && end > range.start);
+    if (holder && (holder.start !== start || holder.end !== end)) continue;
+    if (holder) isSure = false;
+    else taken.push({ start, end });
+    topics.add(meaning);
+  }
+  return { topics: [...topics], isSure };
+}
+
+/**
+ * The step that a heading opens: by the step's title and aliases, else (unless only `titles` count) by the topics
+ * that it names.
+ */
+export function stepOfHeading(text: string, framework: Framework, by?: "titles"): Step | undefined {
+  if (text.length > LONGEST_LABEL) return undefined;
+  const longest = stepWords(framework)
+    .match(text)
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  if (longest || by === "titles") return longest?.meaning;
+  const { topics } = topicsInHeading(text);
+  return framework.steps.find((step) => step.topics.some(({ topic }) => topics.includes(topic)));
+}
+
+const vocabularies = new WeakMap<Framework, Vocabulary<Step>>();
+
+function stepWords(framework: Framework): Vocabulary<Step> {
+  const known = vocabularies.get(framework);
+  if (known) return known;
+  const words = new Vocabulary<Step>();
+  for (const step of framework.steps) {
+    for (const phrase of [step.title.toLowerCase(), ...allPhrases(step.headings)]) words.add(phrase, step);
+  }
+  vocabularies.set(framework, words);
+  return words;
+}

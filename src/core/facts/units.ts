@@ -1,0 +1,108 @@
+import type { Block, DesignDocument, Label } from "../document/model";
+import type { Range } from "../text/lines";
+import { CharacterClass, classOf } from "./characters";
+
+/** A sentence, list item, table cell or line of a diagram: what one status is decided by. */
+export interface Unit {
+  readonly block: Block;
+  /** Its words, markup blanked; offsets into it are offsets into `block.content` less `start`. */
+  readonly text: string;
+  readonly start: number;
+  /** What it stands under, the nearest first: an inline "Offline:" before the block's own labels. */
+  readonly label: Label;
+  /** Its place in the document. */
+  readonly range: Range;
+}
+
+/** Cuts the blocks of a document into units. One pass; comments, images and tables of contents give none. */
+export function unitsOf(document: DesignDocument): Unit[] {
+  const units: Unit[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") continue;
+    if (block.kind === "code" && isProgram(block)) continue;
+    cut(block, units);
+  }
+  return units;
+}
+
+/** Fences of a programming language compute; all others (diagrams, configuration, plain text) state. */
+const PROGRAMS =
+  /^(?:py|python|ipython|r|js|javascript|ts|typescript|tsx|jsx|java|kotlin|scala|go|rust|c|cpp|c\+\+|cs|csharp|ruby|php|swift|bash|sh|shell|zsh|console|powershell|sql|html|css|latex|tex|math|diff|dockerfile|makefile|hcl|terraform|proto|protobuf)\b/i;
+
+function isProgram(block: Block): boolean {
+  return block.info !== undefined && PROGRAMS.test(block.info);
+}
+
+const INLINE_LABEL_LENGTH = 60;
+
+function cut(block: Block, units: Unit[]): void {
+  const { content } = block;
+  const linesAreUnits = block.kind === "code";
+  let start = 0;
+  let label = block.label;
+  const close = (end: number): void => {
+    add(block, start, end, label, units);
+    start = end;
+  };
+  for (let at = 0; at < content.length; at++) {
+    const code = content.charCodeAt(at);
+    if (code === 10) {
+      if (linesAreUnits || beginsItem(content, at + 1)) {
+        close(at);
+        label = block.label;
+      }
+    } else if (isColon(code) && label === block.label && isInlineLabel(content, start, at)) {
+      const outer = label;
+      const from = start;
+      close(at + 1);
+      label = inlineLabel(block, from, at, outer);
+    } else if (endsSentence(content, at, code)) {
+      close(at + 1);
+    }
+  }
+  close(content.length);
+}
+
+function add(block: Block, start: number, end: number, label: Label, units: Unit[]): void {
+  const raw = block.content.slice(start, end);
+  const text = raw.trim();
+  if (text === "") return;
+  const from = start + raw.length - raw.trimStart().length;
+  const range = { start: block.source(from), end: block.source(from + text.length) };
+  units.push({ block, text, start: from, label, range });
+}
+
+function inlineLabel(block: Block, start: number, end: number, parent: Label): Label {
+  const text = block.content.slice(start, end).trim();
+  return { kind: "line", text, range: { start: block.source(start), end: block.source(end) }, parent };
+}
+
+function isColon(code: number): boolean {
+  return code === 58 || code === 0xff1a;
+}
+
+/** Whether the unit so far, up to a colon, is a label: short, at most eight words, and something follows. */
+function isInlineLabel(content: string, start: number, colon: number): boolean {
+  if (colon - start > INLINE_LABEL_LENGTH || /[\d:/]/.test(content[colon + 1] ?? "")) return false;
+  const text = content.slice(start, colon).trim();
+  return /[\p{L}]/u.test(text) && text.split(/\s+/).length <= 8;
+}
+
+/** Lines that begin with a bullet of their own inside a paragraph are items, not wrapped prose. */
+function beginsItem(content: string, at: number): boolean {
+  let from = at;
+  while (content[from] === " " || content[from] === "\t") from++;
+  const next = content.charCodeAt(from);
+  return next === 0x2022 || next === 0x2013 || next === 0x25cf || next === 0x2192 || next === 0x2705;
+}
+
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|etc|approx|fig|eq|no|т\.е|т\.к|т\.д|т\.п|др)|^\s*\d{1,2}|\b\p{Lu})$/iu;
+
+function endsSentence(content: string, at: number, code: number): boolean {
+  if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;
+  if (code !== 46 && code !== 33 && code !== 63 && code !== 59) return false;
+  const next = content.charCodeAt(at + 1);
+  if (at + 1 < content.length && classOf(next) !== CharacterClass.Other) return false;
+  if (!Number.isNaN(next) && next !== 32 && next !== 10 && next !== 34 && next !== 41) return false;
+  return code !== 46 || !ABBREVIATION.test(content.slice(Math.max(0, at - 12), at));
+}

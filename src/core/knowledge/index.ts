@@ -1,0 +1,27 @@
+import data from "./knowledge.json";
+import type { Framework, Knowledge, Phrases, Stage, Topic } from "./types";
+
+/** What the field knows. Checked and turned into JSON when built, so nothing is parsed at start. */
+export const knowledge = data as unknown as Knowledge;
+
+const topics = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
+const frameworks = new Map(knowledge.frameworks.map((framework) => [framework.id, framework]));
+
+export const stages: readonly Stage[] = ["interview", "concept", "design", "pilot", "production"];
+
+/** A topic by its id. Asking for one that does not exist is a bug, which the build's checks rule out. */
+export function topicOf(id: string): Topic {
+  const topic = topics.get(id);
+  if (!topic) throw new Error(`No topic ${id}`);
+  return topic;
+}
+
+/** A built-in framework by its id. */
+export function findFramework(id: string | undefined): Framework | undefined {
+  return id === undefined ? undefined : frameworks.get(id);
+}
+
+/** The phrases of every language: authors mix them, English terms above all. */
+export function allPhrases(phrases: Phrases | undefined): string[] {
+  return phrases ? Object.values(phrases).flat() : [];
+}

@@ -1,0 +1,135 @@
+/** How far a design has come; decides what is expected of it and how severe its gaps are. */
+export type Stage = "interview" | "concept" | "design" | "pilot" | "production";
+
+/** Phrases by language. `*` at a word's end stands for any ending; a capital letter makes a phrase case-sensitive. */
+export type Phrases = Readonly<Partial<Record<Language, readonly string[]>>>;
+
+/** The languages we have cues for. */
+export type Language = "en" | "ru" | "zh";
+
+export type SlotFact =
+  | "metric-offline"
+  | "metric-online"
+  | "metric-guardrail"
+  | "metric-system"
+  | "quantity"
+  | "duration"
+  | "percentage"
+  | "target";
+
+/** What a reviewer wants filled in a topic. */
+export interface Slot {
+  readonly id: string;
+  /** A short noun: "guardrail". */
+  readonly title: string;
+  /** The question that a skeleton asks. */
+  readonly ask: string;
+  readonly required?: "all" | readonly Stage[];
+  /** Any sentence with substance under the topic's own heading fills it. */
+  readonly default?: boolean;
+  readonly fact?: SlotFact;
+  readonly cues?: Phrases;
+  readonly anywhere?: Phrases;
+  readonly entities?: Phrases;
+}
+
+/** A canonical part of an ML design. */
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly headings: Phrases;
+  readonly names?: Phrases;
+  readonly slots: readonly Slot[];
+}
+
+/** One step's share in a topic: the questions that its framework asks there. */
+export interface StepTopic {
+  readonly topic: string;
+  /** Welcome, but not missed when absent. */
+  readonly optional?: boolean;
+  readonly ask: readonly string[];
+}
+
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  /** Its share of a 45-minute interview. */
+  readonly minutes: number;
+  /** The larger step it belongs to, in a framework of two levels. */
+  readonly part?: string;
+  readonly headings: Phrases;
+  readonly topics: readonly StepTopic[];
+}
+
+/** An ordered list of steps over the topics. */
+export interface Framework {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly source: string;
+  readonly steps: readonly Step[];
+}
+
+export type MetricClass =
+  | "offline"
+  | "online"
+  | "guardrail"
+  | "system"
+  | "monitoring"
+  | "data-quality"
+  | "experiment"
+  | "loss";
+
+export interface Metric {
+  readonly id: string;
+  readonly name: string;
+  /** The first is the primary one. */
+  readonly classes: readonly MetricClass[];
+  readonly aliases: readonly string[];
+  /** Aliases that are everyday words and count only where metrics are spoken of, or beside a number. */
+  readonly ambiguous?: readonly string[];
+}
+
+/** What the reader knows of a language besides the topics. */
+export interface LanguageWords {
+  readonly stopWords: Phrases;
+  readonly questions: Phrases;
+  readonly prompts: Phrases;
+  readonly negations: Phrases;
+  readonly negators: Phrases;
+  readonly outsideHeadings: Phrases;
+  readonly deniedHeadings: Phrases;
+  readonly deferrals: Phrases;
+  readonly placeholders: Phrases;
+  readonly commonWords: Phrases;
+  readonly taskWords: Phrases;
+}
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** "In this case this slot is expected": one row, one rule. */
+export interface Expectation {
+  readonly code: string;
+  readonly name: string;
+  /** What the rule looks for, in one sentence. */
+  readonly about: string;
+  readonly topic: string;
+  readonly slot: string;
+  readonly since: string;
+  readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
+  readonly messages: {
+    /** The topic is nowhere. */
+    readonly missing: string;
+    /** The topic is named, the slot is not filled. `{{said}}` is the sentence that comes closest. */
+    readonly unfilled: string;
+  };
+}
+
+export interface Knowledge {
+  readonly topics: readonly Topic[];
+  readonly frameworks: readonly Framework[];
+  readonly metrics: readonly Metric[];
+  readonly language: LanguageWords;
+  readonly expectations: readonly Expectation[];
+}

@@ -1,0 +1,33 @@
+import type { Expectation } from "../knowledge/types";
+import { knowledge } from "../knowledge/index";
+import { offerTopic, topicPlace } from "./places";
+import { defineRule, type Rule } from "./rule";
+
+/** Each row of the knowledge's expectations as a rule: "in this case this slot is expected". */
+export const expectationRules: readonly Rule[] = knowledge.expectations.map(toRule);
+
+function toRule(row: Expectation): Rule {
+  return defineRule({
+    code: row.code,
+    name: row.name,
+    about: row.about,
+    severity: row.severity,
+    fix: "suggestion",
+    since: row.since,
+    messages: row.messages,
+    check(reading, report) {
+      const state = reading.checklist.topics.get(row.topic)!;
+      const isFilled = state.slots.some(({ slot, filledBy }) => slot.id === row.slot && filledBy);
+      if (isFilled || state.status === "not-applicable") return;
+      const isThere = reading.document.sections.some(({ label }) =>
+        reading.facts.contexts.of(label).topics.includes(row.topic),
+      );
+      report({
+        message: state.status === "missing" ? "missing" : "unfilled",
+        range: topicPlace(reading, row.topic),
+        topics: [row.topic],
+        fixes: isThere ? [] : offerTopic(reading, state),
+      });
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import configurationInvalid from "./configuration-invalid";
+import emptySection from "./empty-section";
+import { expectationRules } from "./expectations";
+import frontMatterInvalid from "./front-matter-invalid";
+import languageNotReadable from "./language-not-readable";
+import missingSection from "./missing-section";
+import notADesignDoc from "./not-a-design-doc";
+import placeholderLeft from "./placeholder-left";
+import type { Rule } from "./rule";
+import stubSection from "./stub-section";
+import untouchedTemplate from "./untouched-template";
+
+/**
+ * Every rule. Where several speak of one topic, the first in this order is heard: an expectation says what is wanted,
+ * an empty section where, a missing section only that.
+ */
+export const rules: readonly Rule[] = [
+  configurationInvalid,
+  frontMatterInvalid,
+  notADesignDoc,
+  languageNotReadable,
+  untouchedTemplate,
+  ...expectationRules,
+  emptySection,
+  stubSection,
+  missingSection,
+  placeholderLeft,
+];
+
+/** These speak instead of all rules that judge content. */
+export const gates: readonly Rule[] = [notADesignDoc, languageNotReadable, untouchedTemplate];
+
+/** These are about the declaration, not the content, and always speak. */
+export const declarations: readonly Rule[] = [configurationInvalid, frontMatterInvalid];

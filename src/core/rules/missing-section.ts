@@ -1,0 +1,32 @@
+import { offerStep, wholeDocument } from "./places";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  code: "MLD101",
+  name: "missing-section",
+  about: "A step of the framework has no section, and its content stands nowhere else.",
+  severity: { default: "warning", concept: "information" },
+  fix: "suggestion",
+  since: "0.1.0",
+  messages: { missing: "{{framework}} step {{number}}, “{{step}}”, is missing: cover {{topics}}." },
+  check(reading, report) {
+    const { framework, checklist } = reading;
+    for (const state of checklist.steps) {
+      if (state.status !== "missing") continue;
+      const topics = state.topics.filter(({ isOptional }) => !isOptional).map(({ state: topic }) => topic.topic);
+      if (topics.length === 0) continue;
+      report({
+        message: "missing",
+        data: {
+          framework: framework.framework!.title,
+          number: state.number,
+          step: state.step.title,
+          topics: topics.map(({ title }) => title.toLowerCase()).join(", "),
+        },
+        range: wholeDocument(reading),
+        topics: topics.map(({ id }) => id),
+        fixes: [offerStep(reading, state)],
+      });
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import type { Section } from "../document/model";
+import { openSlots, type StepState, type TopicState } from "../checklist/checklist";
+import { insertStep, insertTopic } from "../outline/placement";
+import type { Range } from "../text/lines";
+import type { Fix, Reading } from "./rule";
+
+/** Where a finding about the whole document is shown: its title, else the declaring key, else its first line. */
+export function wholeDocument({ document, declaration }: Pick<Reading, "document" | "declaration">): Range {
+  const title = document.sections[0]?.label.range ?? declaration.range ?? document.blocks[0]?.range;
+  if (title) return firstLine(document.text, title);
+  return { start: 0, end: Math.min(1, document.text.length) };
+}
+
+/** Where a finding about a topic is shown: the section headed by it or by its step, else the whole document. */
+export function topicPlace(reading: Reading, topic: string): Range {
+  const { document, facts, checklist } = reading;
+  const headed = document.sections.find(({ label }) => facts.contexts.of(label).topics.includes(topic));
+  const section = headed ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
+  return section ? section.label.range : wholeDocument(reading);
+}
+
+/** Whether a section is a leaf with nothing under its heading but white space and comments. */
+export function ownBlocks(reading: Reading, section: Section): { written: number; comments: number } {
+  const blocks = reading.document.blocks.slice(section.firstBlock, section.lastBlock);
+  const comments = blocks.filter(({ kind }) => kind === "comment").length;
+  return { written: blocks.length - comments, comments };
+}
+
+/** Offers the skeleton of a topic, where the framework wants it; nothing without a framework. */
+export function offerTopic(reading: Reading, state: TopicState): Fix[] {
+  const { document, checklist } = reading;
+  const step = stepsWith(checklist.steps, state.topic.id)[0];
+  if (!step) return [];
+  const { edit, snippet } = insertTopic(document, checklist, step, state.topic.id);
+  const title = step.section ? state.topic.title : step.step.title;
+  return [{ title: `Insert section "${title}"`, kind: "suggestion", edit, snippet }];
+}
+
+/** Offers the skeleton of a whole step, where the framework wants it. */
+export function offerStep({ document, checklist }: Reading, state: StepState): Fix {
+  const { edit, snippet } = insertStep(document, checklist, state);
+  return { title: `Insert section "${state.step.title}"`, kind: "suggestion", edit, snippet };
+}
+
+/** What is still expected of a topic, as the end of a message. */
+export function expectedSlots(state: TopicState): string {
+  const open = openSlots(state);
+  const wanted = open.length > 0 ? open : state.slots.slice(0, 1).map(({ slot }) => slot);
+  return wanted.map(({ title }) => title).join(", ");
+}
+
+function stepsWith(steps: readonly StepState[], topic: string): StepState[] {
+  return steps.filter(({ topics }) => topics.some(({ state }) => state.topic.id === topic));
+}
+
+function firstLine(text: string, { start, end }: Range): Range {
+  const lineBreak = text.slice(start, end).search(/[\r\n]/);
+  return { start, end: lineBreak < 0 ? end : start + lineBreak };
+}

@@ -1,0 +1,78 @@
+import type { Checklist } from "../checklist/checklist";
+import type { ChosenFramework } from "../checklist/framework";
+import type { Declaration } from "../config/declaration";
+import type { DesignDocument } from "../document/model";
+import type { Facts } from "../facts/facts";
+import type { Severity, Stage } from "../knowledge/types";
+import type { Range } from "../text/lines";
+import type { TextEdit } from "../text/textEdit";
+
+/** A change that a finding offers. */
+export interface Fix {
+  readonly title: string;
+  /** A `fix` is safe and runs in fix-all; a `suggestion` is the author's choice. */
+  readonly kind: "fix" | "suggestion";
+  readonly edit: TextEdit;
+  /** The edit's text with tab stops, for editors. */
+  readonly snippet?: string;
+}
+
+/** One defect. */
+export interface Finding {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly fixes: readonly Fix[];
+  /** The topics it speaks for: of several findings about one topic only the most telling is shown. */
+  readonly topics: readonly string[];
+}
+
+/** What a rule says of one place. */
+export interface Report {
+  /** Which of the rule's messages, and the words for its `{{blanks}}`. */
+  readonly message: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly range: Range;
+  readonly related?: Finding["related"];
+  readonly fixes?: readonly Fix[];
+  readonly topics?: readonly string[];
+}
+
+/** Everything that is known of a document when the rules run. No rule looks at raw text. */
+export interface Reading {
+  readonly document: DesignDocument;
+  readonly facts: Facts;
+  readonly checklist: Checklist;
+  readonly framework: ChosenFramework;
+  readonly stage: Stage;
+  readonly declaration: Declaration;
+  readonly isLikely: boolean;
+  /** What the host was configured with and we can't use, in sentences. */
+  readonly configurationProblems: readonly string[];
+}
+
+/** Severities by stage; `off` silences the rule there. */
+export type RuleSeverity = { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
+
+export interface Rule {
+  readonly code: string;
+  readonly name: string;
+  /** What it looks for, in one sentence. */
+  readonly about: string;
+  readonly severity: RuleSeverity;
+  /** The strongest change it offers. */
+  readonly fix?: Fix["kind"];
+  readonly since: string;
+  /** What is wrong, then what to do; `{{blanks}}` are filled from the report. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Pure and total. A crash becomes MLD000, and the other rules go on. */
+  check(reading: Reading, report: (report: Report) => void): void;
+}
+
+/** Checks the shape of a rule at compile time, and is the one way to write one. */
+export function defineRule<const Definition extends Rule>(definition: Definition): Rule {
+  return definition;
+}

@@ -1,0 +1,39 @@
+import { ownBlocks, expectedSlots } from "./places";
+import { defineRule, type Reading } from "./rule";
+import type { Section } from "../document/model";
+
+export default defineRule({
+  code: "MLD103",
+  name: "stub-section",
+  about: "A section names its topic, but says nothing specific of it, and nor does any other.",
+  severity: { default: "warning", concept: "information" },
+  since: "0.1.0",
+  messages: {
+    stub: "“{{title}}” is only named here: say {{expected}}.",
+    prompts: "“{{title}}” holds only the template's questions: answer them with {{expected}}.",
+  },
+  check(reading, report) {
+    for (const section of reading.document.sections) {
+      const stub = stubTopics(reading, section);
+      if (stub.length === 0) continue;
+      const { written } = ownBlocks(reading, section);
+      report({
+        message: written === 0 ? "prompts" : "stub",
+        data: { title: section.label.text, expected: stub.map(expectedSlots).join("; ") },
+        range: section.label.range,
+        topics: stub.map(({ topic }) => topic.id),
+      });
+    }
+  },
+});
+
+/** The topics of a leaf section with some text, where the document fills no slot of any of them. */
+function stubTopics(reading: Reading, section: Section) {
+  const { facts, checklist } = reading;
+  if (section.label.kind !== "heading" || section.children.length > 0) return [];
+  const { written, comments } = ownBlocks(reading, section);
+  const { topics, stance } = facts.contexts.of(section.label);
+  if (written + comments === 0 || stance !== "asserted") return [];
+  const states = topics.map((id) => checklist.topics.get(id)!);
+  return states.every(({ status }) => status === "stub" || status === "missing") ? states : [];
+}

@@ -1,0 +1,27 @@
+import { wholeDocument } from "./places";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  code: "MLD004",
+  name: "untouched-template",
+  about: "The document is a template that nobody has written in yet.",
+  severity: { default: "information" },
+  since: "0.1.0",
+  messages: {
+    untouched: "Nothing is written here yet: {{sections}} to fill. Start with “{{first}}”; findings come as you write.",
+  },
+  check(reading, report) {
+    const { document, checklist } = reading;
+    const states = [...checklist.topics.values()];
+    if (states.some(({ status }) => status === "partial" || status === "complete")) return;
+    const named = states.filter(({ status }) => status === "stub").length;
+    const headings = document.sections.filter(({ label }) => label.kind === "heading");
+    if (named < FEWEST_TOPICS || headings.length < FEWEST_TOPICS) return;
+    const first = checklist.steps[0]?.step.title ?? headings[0]!.label.text;
+    const sections = `${headings.length} section${headings.length === 1 ? "" : "s"}`;
+    report({ message: "untouched", data: { sections, first }, range: wholeDocument(reading) });
+  },
+});
+
+/** With fewer, a short document has just been begun: then its gaps are worth naming one by one. */
+const FEWEST_TOPICS = 3;

@@ -17,22 +17,22 @@ async function main(): Promise<void> {
   const isCheck = process.argv.includes("--check");
   // The knowledge comes first: the rest is made from the core, which imports it.
   const stale = await bringUpToDate([await knowledgeFile()], isCheck);
-  const { snippets, manifest, rules } = {
-    snippets: await snippetFiles(),
-    manifest: await manifestFile(),
-    rules: [await readmeFile(), await rulesIndexFile()],
-  };
-  stale.push(...(await bringUpToDate([...snippets, manifest, ...rules], isCheck)));
+  const derived = [...(await snippetFiles()), await manifestFile(), await readmeFile(), await rulesIndexFile()];
+  stale.push(...(await bringUpToDate(derived, isCheck)));
   if (stale.length === 0) return;
   const list = stale.map((path) => `  ${path}`).join("\n");
   console.log(isCheck ? `Out of date, run "npm run generate":\n${list}` : `Written:\n${list}`);
   if (isCheck) process.exitCode = 1;
 }
 
+async function pretty(path: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
 async function bringUpToDate(files: readonly GeneratedFile[], isCheck: boolean): Promise<string[]> {
   const stale: string[] = [];
   for (const { path, text } of files) {
-    const wanted = await format(text, { ...(await resolveConfig(path)), filepath: path });
+    const wanted = path.endsWith("knowledge.json") ? `${text}\n` : await pretty(path, text);
     if ((await readFile(path, "utf8").catch(() => "")) === wanted) continue;
     stale.push(path);
     if (isCheck) continue;
@@ -42,4 +42,4 @@ async function bringUpToDate(files: readonly GeneratedFile[], isCheck: boolean):
   return stale;
 }
 
-await main();
+void main();

@@ -1,1 +1,26 @@
-export function activate(): void {}
+import * as vscode from "vscode";
+import { CodeActions } from "./codeActions";
+import { ChecklistView } from "./checklistView";
+import { registerCommands } from "./commands";
+import { Completions } from "./completions";
+import { CurrentDocument } from "./currentDocument";
+import { DesignDocs, SELECTOR } from "./designDocs";
+import { Diagnostics } from "./diagnostics";
+
+/** Wires the parts together: the whole graph is here. */
+export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+  const docs = new DesignDocs();
+  const current = new CurrentDocument(docs);
+  const diagnostics = new Diagnostics(docs);
+  const checklist = new ChecklistView(docs, current);
+  const { languages } = vscode;
+  subscriptions.push(
+    docs,
+    current,
+    diagnostics,
+    checklist,
+    languages.registerCodeActionsProvider(SELECTOR, new CodeActions(docs), CodeActions.metadata),
+    languages.registerCompletionItemProvider(Completions.selector, new Completions(docs), ...Completions.triggers),
+    ...registerCommands({ extensionUri, docs, current, diagnostics, checklist }),
+  );
+}

@@ -54,7 +54,7 @@ function hashes(level: number): string {
 
 function render(lines: readonly Line[]): Skeleton {
   let stop = 0;
-  const text = lines.map((line) => (line === STOP ? "" : line)).join("\n");
+  const text = lines.map((line) => (line === STOP ? "" : line)).join("\n").replaceAll(/\n{3,}/g, "\n\n").trimEnd();
   const snippet = lines.map((line) => (line === STOP ? `$${++stop}` : escapeSnippet(line))).join("\n");
   return { text: `${text}\n`, snippet: `${snippet}\n` };
 }

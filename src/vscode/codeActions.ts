@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import { safeEdits, type Finding } from "../core/index";
+import { SOURCE, toDiagnostic, toRange, toWorkspaceEdit } from "./convert";
+import type { DesignDocs } from "./designDocs";
+
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("mlDesignDoc");
+
+/** Offers the fixes of findings as quick fixes, and all safe ones together as `source.fixAll.mlDesignDoc`. */
+export class CodeActions implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+  };
+
+  readonly #docs: DesignDocs;
+
+  constructor(docs: DesignDocs) {
+    this.#docs = docs;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const shown = context.diagnostics.filter(({ source }) => source === SOURCE);
+    const isFixAll = context.only?.contains(FIX_ALL) ?? false;
+    if (!this.#docs.isDesignDoc(document) && shown.length === 0) return [];
+    const { findings } = this.#docs.analysis(document);
+    if (isFixAll) return fixAll(document, findings);
+    return findings
+      .filter((finding) => toRange(document, finding.range).intersection(range) !== undefined)
+      .flatMap((finding) => quickFixes(document, finding));
+  }
+}
+
+function quickFixes(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
+  return finding.fixes.map((fix, index) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [toDiagnostic(document, finding)];
+    action.edit = toWorkspaceEdit(document, fix);
+    action.isPreferred = index === 0;
+    return action;
+  });
+}
+
+function fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
+  const edits = safeEdits(findings);
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction("Fix all ML Design Doc findings that have a safe fix", FIX_ALL);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.set(
+    document.uri,
+    edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(document, range), newText)),
+  );
+  return [action];
+}

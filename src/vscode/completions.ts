@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import { frameworks, frameworkSnippets } from "../core/index";
+import type { DesignDocs } from "./designDocs";
+
+/**
+ * The snippets of the framework's steps for plain Markdown, where contributed snippets do not pop up by themselves.
+ * They come at the beginning of a line, as soon as a heading is begun. The language mode has the contributed ones, so
+ * this provider is registered for Markdown only and no snippet is offered twice.
+ */
+export class Completions implements vscode.CompletionItemProvider {
+  static readonly selector: vscode.DocumentSelector = { language: "markdown" };
+  static readonly triggers = ["#"];
+
+  readonly #docs: DesignDocs;
+
+  constructor(docs: DesignDocs) {
+    this.#docs = docs;
+  }
+
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    const before = document.lineAt(position.line).text.slice(0, position.character);
+    if (!/^#{0,6} ?[\w-]*$/.test(before) || !this.#docs.isDesignDoc(document)) return [];
+    const { framework } = this.#docs.analysis(document).framework;
+    const range = new vscode.Range(position.line, 0, position.line, position.character);
+    const hashes = /^#{0,6} ?/.exec(before)![0];
+    return (framework ? [framework] : frameworks).flatMap((offered) =>
+      frameworkSnippets(offered).map(({ prefix, name, description, body }, index) => {
+        const item = new vscode.CompletionItem(
+          { label: prefix, description: name },
+          vscode.CompletionItemKind.Snippet,
+        );
+        item.insertText = new vscode.SnippetString(body);
+        // What is typed so far, hashes included, must be the beginning of what is filtered by.
+        item.filterText = hashes + prefix;
+        item.sortText = `${offered.id} ${String(index).padStart(2, "0")}`;
+        item.range = range;
+        item.detail = description;
+        item.documentation = new vscode.MarkdownString().appendCodeblock(preview(body), "markdown");
+        return item;
+      }),
+    );
+  }
+}
+
+/** A snippet's text without its tab stops. */
+function preview(body: string): string {
+  return body.replaceAll(/(?<!\\)\$\d+/g, "").replaceAll(/\\([\\$}])/g, "$1");
+}

@@ -3,6 +3,7 @@ import { build, context } from "esbuild";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
+const isTest = process.argv.includes("--test");
 const isWatch = process.argv.includes("--watch");
 const isDevelopment = isWatch || process.argv.includes("--development");
 
@@ -41,6 +42,20 @@ const targets = [
     banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
 ];
+
+if (isTest) {
+  // The suite that runs inside VS Code.
+  targets.push({
+    ...shared,
+    minify: false,
+    sourcemap: "inline",
+    entryPoints: ["test/vscode/suite.ts"],
+    outfile: "out/test/vscode/suite.js",
+    format: "cjs",
+    platform: "node",
+    external: ["vscode", "mocha"],
+  });
+}
 
 if (isWatch) {
   for (const target of targets) await (await context(target)).watch();

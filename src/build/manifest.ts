@@ -1,11 +1,21 @@
 import { readFile } from "node:fs/promises";
 import type { GeneratedFile } from "./generate";
 
+/** The parts of package.json that are made here. */
+interface Manifest {
+  readonly contributes: {
+    snippets: { language: string; path: string }[];
+    readonly configuration: {
+      readonly properties: Record<"mlDesignDoc.framework" | "mlDesignDoc.stage", { enum: string[]; enumDescriptions: string[] }>;
+    };
+  };
+}
+
 /** The manifest with the parts that follow from the knowledge: snippets, and the choices of settings. */
 export async function manifestFile(): Promise<GeneratedFile> {
   const { frameworks, stages } = await import("../core/index");
   const path = "package.json";
-  const manifest = JSON.parse(await readFile(path, "utf8"));
+  const manifest = JSON.parse(await readFile(path, "utf8")) as Manifest;
   const { contributes } = manifest;
   contributes.snippets = frameworks.map(({ id }) => ({ language: "ml-design-doc", path: `./snippets/${id}.json` }));
   const settings = contributes.configuration.properties;

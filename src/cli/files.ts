@@ -30,9 +30,11 @@ export async function readDocuments(
     const decoded = await readText(target.path, world);
     if ("problem" in decoded) {
       errors.push({ path, message: decoded.problem });
-    } else if (target.isExplicit || isAll || isDesignDoc({ text: decoded.text, path })) {
-      files.push({ path, analysis: analyse(decoded.text, options) });
+      continue;
     }
+    const isDeclared = isDesignDoc({ text: decoded.text, path });
+    if (!target.isExplicit && !isAll && !isDeclared) continue;
+    files.push({ path, analysis: analyse(decoded.text, { ...options, isDeclared }) });
   }
   return { files, errors };
 }

@@ -12,6 +12,8 @@ import type { Finding } from "./rules/rule";
 
 /** What a host was configured with. What the document declares goes before it. */
 export interface AnalysisOptions {
+  /** Declared a design doc by other means than its front matter: its language mode, its name or a configured glob. */
+  readonly isDeclared?: boolean | undefined;
   readonly framework?: string | undefined;
   readonly stage?: string | undefined;
 }
@@ -34,7 +36,7 @@ const DEFAULT_STAGE: Stage = "design";
 /** Reads a document once: parse, facts, checklist, findings. Never throws, whatever the text. */
 export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const document = parse(text);
-  const declaration = readDeclaration(document);
+  const declaration = readDeclaration(document, options.isDeclared);
   const facts = extractFacts(document);
   const framework = chooseFramework(document, declaration, options.framework);
   const stage = declaration.stage ?? (isStage(options.stage) ? options.stage : DEFAULT_STAGE);

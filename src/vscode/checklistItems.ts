@@ -65,13 +65,12 @@ export function toTreeItem(row: Row, lines: LineIndex): vscode.TreeItem {
   const item = row.kind === "step" ? stepItem(row.step) : topicItem(row.topic, row.isOptional, lines);
   item.id = row.id;
   item.command = { title: "Go to Topic", command: "mlDesignDoc.openTopic", arguments: [row.id] };
-  item.accessibilityInformation = { label: `${String(item.label)}: ${String(item.description)}` };
   return item;
 }
 
 function stepItem({ step, number, status, section }: StepState): vscode.TreeItem {
   const item = new vscode.TreeItem(`${number}. ${step.title}`, vscode.TreeItemCollapsibleState.Expanded);
-  item.description = statusWords(status);
+  say(item, `${number}. ${step.title}`, statusWords(status));
   item.iconPath = ICONS[status];
   item.contextValue = section ? "step" : "missingStep";
   item.tooltip = section ? `Go to “${section.label.text}”` : `Insert the section “${step.title}”`;
@@ -81,11 +80,17 @@ function stepItem({ step, number, status, section }: StepState): vscode.TreeItem
 function topicItem(state: TopicState, isOptional: boolean, lines: LineIndex): vscode.TreeItem {
   const item = new vscode.TreeItem(state.topic.title);
   const isMissing = state.status === "missing";
-  item.description = isMissing && isOptional ? "optional" : summarise(state);
+  say(item, state.topic.title, isMissing && isOptional ? "optional" : summarise(state));
   item.iconPath = isMissing && isOptional ? OPTIONAL : ICONS[state.status];
   item.contextValue = isMissing ? "missingTopic" : "topic";
   item.tooltip = tooltip(state, lines);
   return item;
+}
+
+/** The state in words, to be seen and to be heard. */
+function say(item: vscode.TreeItem, title: string, words: string): void {
+  item.description = words;
+  item.accessibilityInformation = { label: `${title}: ${words}` };
 }
 
 function tooltip(state: TopicState, lines: LineIndex): vscode.MarkdownString {

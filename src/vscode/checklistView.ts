@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { insertStep, insertTopic, type Analysis, type Range } from "../core/index";
+import { insertStep, insertTopic, type Analysis, type Insertion, type Range } from "../core/index";
 import { progress, rowsOf, toTreeItem, type Row } from "./checklistItems";
-import { toRange, toWorkspaceEdit } from "./convert";
+import { toRange } from "./convert";
 import type { CurrentDocument } from "./currentDocument";
 import type { DesignDocs } from "./designDocs";
 
@@ -115,10 +115,10 @@ function placeOf(row: Row, { document }: Analysis): Range | undefined {
 /** Puts a skeleton into an editor with its tab stops, and shows it. */
 export async function insert(
   editor: vscode.TextEditor,
-  insertion: Parameters<typeof toWorkspaceEdit>[1],
+  { edit, snippet }: Insertion,
 ): Promise<void> {
-  const at = editor.document.positionAt(insertion.edit.range.start);
-  await editor.insertSnippet(new vscode.SnippetString(insertion.snippet ?? insertion.edit.newText), at, {
+  const at = editor.document.positionAt(edit.range.start);
+  await editor.insertSnippet(new vscode.SnippetString(snippet), at, {
     undoStopBefore: true,
     undoStopAfter: true,
   });

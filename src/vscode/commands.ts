@@ -72,7 +72,7 @@ async function insertSection({ docs, current }: Parts): Promise<void> {
   await insert(editor, insertStep(read, checklist, checklist.steps.find(({ step }) => step.id === picked.id)!));
 }
 
-async function trackDocument({ docs, current }: Parts): Promise<void> {
+async function trackDocument({ docs, current, diagnostics }: Parts): Promise<void> {
   const { document } = current;
   if (!document || docs.isDesignDoc(document)) {
     await tell(document ? "This document is tracked already." : "Open the Markdown document to track first.");
@@ -82,6 +82,7 @@ async function trackDocument({ docs, current }: Parts): Promise<void> {
   const framework = inferred?.id ?? (await pickFrameworkOrNone());
   if (framework === undefined) return;
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, { edit: declare(document.getText(), framework) }));
+  diagnostics.judge(document);
 }
 
 async function pickFrameworkOrNone(): Promise<string | undefined> {

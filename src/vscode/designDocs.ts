@@ -64,7 +64,8 @@ export class DesignDocs implements vscode.Disposable {
   analysis(document: vscode.TextDocument): Analysis {
     const known = this.#read.get(document);
     if (known?.version === document.version) return known.analysis;
-    const analysis = analyse(document.getText(), settingsFor(document.uri).options);
+    const isDeclared = this.isDesignDoc(document);
+    const analysis = analyse(document.getText(), { ...settingsFor(document.uri).options, isDeclared });
     this.#read.set(document, { version: document.version, analysis });
     return analysis;
   }

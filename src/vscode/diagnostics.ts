@@ -41,9 +41,14 @@ export class Diagnostics implements vscode.Disposable {
   /** Judges a document at its user's wish, declared or not, until it is edited; gives the number of findings. */
   check(document: vscode.TextDocument): number {
     this.#checked.set(document, document.version);
+    this.judge(document);
+    return this.#collection.get(document.uri)?.length ?? 0;
+  }
+
+  /** Judges a document now, the section with the cursor as well. */
+  judge(document: vscode.TextDocument): void {
     this.#stopTyping(document);
     this.#publish(document);
-    return this.#collection.get(document.uri)?.length ?? 0;
   }
 
   #publish(document: vscode.TextDocument): void {

@@ -69,7 +69,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stream?.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
   }
   const exited = new Promise<void>((resolve) => {
-    child.once("error", (error) => (chunks.push(String(error)), resolve()));
+    child.once("error", (error) => {
+      chunks.push(String(error));
+      resolve();
+    });
     child.once("exit", () => resolve());
   });
   const killNow = (): void => kill(child, "SIGKILL");

@@ -45,9 +45,15 @@ export function declaresDesignDoc(text: string): boolean {
   return parseFrontMatter(text)?.entries.some(({ key }) => key === DECLARING_KEY) ?? false;
 }
 
-/** Reads what the front matter of a document declares; all that is wrong with it is in `problems`. */
-export function readDeclaration({ frontMatter }: Pick<DesignDocument, "frontMatter">): Declaration {
-  return new DeclarationReader(frontMatter).read();
+/**
+ * Reads what the front matter of a document declares; all that is wrong with it is in `problems`.
+ * @param isDeclared Whether the host knows it for a design doc already.
+ */
+export function readDeclaration(
+  { frontMatter }: Pick<DesignDocument, "frontMatter">,
+  isDeclared = false,
+): Declaration {
+  return new DeclarationReader(frontMatter).read(isDeclared);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -61,9 +67,9 @@ class DeclarationReader {
     this.#frontMatter = frontMatter;
   }
 
-  read(): Declaration {
+  read(isDeclared: boolean): Declaration {
     const declaration: Mutable<Declaration> = {
-      isDeclared: false,
+      isDeclared,
       framework: undefined,
       stage: undefined,
       task: undefined,

@@ -205,7 +205,7 @@ export class DocumentBuilder {
       firstBlock: this.#blocks.length,
       lastBlock: this.#blocks.length,
     };
-    (parent.children as Section[]).push(section);
+    (parent.children).push(section);
     this.#sections.push(section);
     this.#open.push(section);
   }

@@ -114,7 +114,7 @@ function entriesOf(
 
 function plain(value: unknown): string | number | boolean | null {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === "bigint" ? String(value) : null;
 }
 
 function sentence(message: string): string {

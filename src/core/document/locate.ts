@@ -17,12 +17,23 @@ export function locateLines(content: string, firstLine: number, lines: LineIndex
   });
 }
 
-/** The range of a table cell in its line, looking from a column on; an escaped pipe is two characters there. */
-export function locateCell(content: string, line: number, fromColumn: number, lines: LineIndex): Range {
-  const lineText = lines.text(line);
-  const written = content.replaceAll("|", "\\|");
+/** Quote marks and list markers, which stand before a table's row in a container. No row can begin with one itself. */
+const MARKERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/;
+
+/** The ranges of the cells in a table's line, white space around them left out; an escaped pipe divides nothing. */
+export function locateCells(line: number, lines: LineIndex): Range[] {
+  const text = lines.text(line);
   const start = lines.start(line);
-  const found = lineText.indexOf(written, fromColumn);
-  if (found < 0 || written === "") return { start: start + fromColumn, end: start + fromColumn };
-  return { start: start + found, end: start + found + written.length };
+  const cells: Range[] = [];
+  let from = MARKERS.exec(text)![0].length;
+  if (text[from] === "|") from++;
+  for (let at = from; at <= text.length; at++) {
+    if (at < text.length && (text[at] !== "|" || text[at - 1] === "\\")) continue;
+    const raw = text.slice(from, at);
+    const cell = raw.trim();
+    const lead = cell === "" ? 0 : raw.length - raw.trimStart().length;
+    cells.push({ start: start + from + lead, end: start + from + lead + cell.length });
+    from = at + 1;
+  }
+  return cells;
 }

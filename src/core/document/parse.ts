@@ -1,9 +1,9 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { LineIndex } from "../text/lines";
+import { LineIndex, type Range } from "../text/lines";
 import { DocumentBuilder } from "./builder";
 import { parseFrontMatter } from "./frontMatter";
 import type { DesignDocument } from "./model";
-import { locateCell, locateLines } from "./locate";
+import { locateCells, locateLines } from "./locate";
 
 /** Blocks only: inline tokens carry no columns, so inline markup is read by `mask` with exact offsets instead. */
 const markdown = new MarkdownIt({ html: true });
@@ -32,7 +32,7 @@ interface Reading {
 function read(tokens: readonly Token[], reading: Reading): void {
   const { builder } = reading;
   let quotes = 0;
-  let row: { line: number; cursor: number } | undefined;
+  let cells: Iterator<Range> | undefined;
   let heading: Token | undefined;
   for (const token of tokens) {
     switch (token.type) {
@@ -69,15 +69,15 @@ function read(tokens: readonly Token[], reading: Reading): void {
         builder.closeTable();
         break;
       case "tr_open":
-        row = { line: lineOf(token, reading), cursor: 0 };
+        cells = locateCells(lineOf(token, reading), reading.lines).values();
         builder.openRow();
         break;
       case "tr_close":
-        row = undefined;
+        cells = undefined;
         break;
       case "inline":
-        if (row) {
-          row.cursor = readCell(token, row, reading);
+        if (cells) {
+          readCell(token, cells.next().value as Range | undefined, reading);
         } else if (heading) {
           readHeading(token, heading, quotes > 0, reading);
         } else {
@@ -108,10 +108,10 @@ function linesOf(token: Token, reading: Reading): number[] {
   return locateLines(token.content, lineOf(token, reading), reading.lines, reading.text);
 }
 
-function readCell(token: Token, row: { line: number; cursor: number }, reading: Reading): number {
-  const { start, end } = locateCell(token.content, row.line, row.cursor, reading.lines);
-  reading.builder.addCell(token.content, start);
-  return end - reading.lines.start(row.line);
+/** Adds a cell as it is written, so that an escaped pipe keeps its length; a row's left out cells come without a range. */
+function readCell(token: Token, cell: Range | undefined, { builder, lines, text }: Reading): void {
+  const range = cell ?? { start: lines.end(0), end: lines.end(0) };
+  builder.addCell(text.slice(range.start, range.end), range.start);
 }
 
 /** A paragraph over a line of dashes is a heading by CommonMark, but nobody's heading when it is that long. */

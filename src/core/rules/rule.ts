@@ -73,6 +73,6 @@ export interface Rule {
 }
 
 /** Checks the shape of a rule at compile time, and is the one way to write one. */
-export function defineRule<const Definition extends Rule>(definition: Definition): Rule {
+export function defineRule(definition: Rule): Rule {
   return definition;
 }

@@ -9,7 +9,7 @@ export interface Point {
 export async function visibleText(editor: Locator): Promise<string> {
   const lines = await editor.locator(".view-lines > .view-line").evaluateAll((elements) =>
     elements
-      .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? "" }))
+      .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent }))
       .sort((a, b) => a.top - b.top)
       .map((line) => line.text),
   );
@@ -24,7 +24,7 @@ export async function findText(editor: Locator, text: string): Promise<Point | u
       (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
     );
     for (const line of lines) {
-      const start = (line.textContent ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
+      const start = line.textContent.replaceAll("\u00a0", " ").indexOf(wanted);
       if (start < 0) {
         continue;
       }

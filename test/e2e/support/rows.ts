@@ -38,7 +38,7 @@ export async function readProblems(panel: Locator): Promise<readonly Problem[]> 
       elements.map((element) => [
         element.getAttribute("aria-label") ?? "",
         ...[".marker-message", ".marker-source", ".marker-code", ".marker-line"].map(
-          (selector) => element.querySelector(selector)?.textContent?.trim() ?? "",
+          (selector) => element.querySelector(selector)?.textContent.trim() ?? "",
         ),
       ]),
     );

@@ -45,7 +45,7 @@ export class Workbench {
       page.setDefaultTimeout(15_000);
       await page.goto(server.url);
       const workbench = new Workbench(page, server, browser);
-      await workbench.ready();
+      await workbench.#ready();
       return workbench;
     } catch (error) {
       await browser.close();
@@ -67,7 +67,7 @@ export class Workbench {
   /** Opens a file of the folder by its name, as Ctrl+P does, and waits until its editor is drawn. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("Control+P");
-    await this.pick(name, name);
+    await this.#pick(name, name);
     const uriEnd = `/${name}`;
     await this.page
       .locator(`.editor-instance .monaco-editor[data-uri$="${uriEnd}"] .view-line`)
@@ -78,7 +78,7 @@ export class Workbench {
   /** Runs a command by its title in the palette, "Category: Title". */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
-    await this.pick(`>${title}`, title);
+    await this.#pick(`>${title}`, title);
   }
 
   /** Shows a view container by its title in the activity bar. */
@@ -92,13 +92,13 @@ export class Workbench {
 
   /** The drawn rows of a tree view. */
   async treeRows(view: string): Promise<readonly TreeRow[]> {
-    return readTreeRows(this.tree(view));
+    return readTreeRows(this.#tree(view));
   }
 
   /** A row of a tree view, to click or hover. */
   treeRow(view: string, label: string): Locator {
     const exact = this.page.locator(".label-name").getByText(label, { exact: true });
-    return this.tree(view).getByRole("treeitem").filter({ has: exact });
+    return this.#tree(view).getByRole("treeitem").filter({ has: exact });
   }
 
   /** The drawn rows of the Problems panel, which is opened if it is not. */
@@ -118,7 +118,7 @@ export class Workbench {
 
   /** The drawn lines of the editor that was used last. */
   async activeEditorText(): Promise<string> {
-    return visibleText(this.editor());
+    return visibleText(this.#editor());
   }
 
   /** Types at the cursor, key by key, as a user does: pairs are closed and lists of suggestions appear. */
@@ -128,13 +128,13 @@ export class Workbench {
 
   /** Sets the cursor into the first drawn occurrence of a text. */
   async clickText(text: string): Promise<void> {
-    const { x, y } = await this.locate(text);
+    const { x, y } = await this.#locate(text);
     await this.page.mouse.click(x, y);
   }
 
   /** Rests the mouse on the first drawn occurrence of a text and returns what the hover says. */
   async hover(text: string): Promise<string> {
-    const { x, y } = await this.locate(text);
+    const { x, y } = await this.#locate(text);
     // Away first: a mouse that is there already does not hover.
     await this.page.mouse.move(0, 0);
     await this.page.mouse.move(x, y, { steps: 5 });
@@ -192,7 +192,7 @@ export class Workbench {
     const settings = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
     await writeFile(file, JSON.stringify({ ...settings, [name]: value }, undefined, 2));
     await this.page.reload();
-    await this.ready();
+    await this.#ready();
   }
 
   /** Changes the colour theme and waits until it shows. */
@@ -211,23 +211,23 @@ export class Workbench {
   }
 
   /** The palette answers as soon as the status bar is there; what an extension shows may come later. */
-  private async ready(): Promise<void> {
+  async #ready(): Promise<void> {
     await this.page.locator("#status\\.problems a").waitFor();
   }
 
-  private editor(): Locator {
+  #editor(): Locator {
     return this.page
       .locator(".editor-group-container.active .editor-instance .monaco-editor[data-uri]")
       .first();
   }
 
-  private tree(view: string): Locator {
+  #tree(view: string): Locator {
     return this.page.getByRole("tree", { name: view });
   }
 
-  private async locate(text: string): Promise<Point> {
+  async #locate(text: string): Promise<Point> {
     return eventually(async () => {
-      const point = await findText(this.editor(), text);
+      const point = await findText(this.#editor(), text);
       if (!point) {
         throw new Error(
           `"${text}" is not on a drawn line of the active editor:\n${await this.activeEditorText()}`,
@@ -238,7 +238,7 @@ export class Workbench {
   }
 
   /** Clicks an entry of the open quick pick: Enter may take another fuzzy match. */
-  private async pick(query: string, label: string): Promise<void> {
+  async #pick(query: string, label: string): Promise<void> {
     const widget = this.page.locator(".quick-input-widget");
     await widget.locator("input").fill(query);
     // Not found through `widget`: a filter looks inside the option.

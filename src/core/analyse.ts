@@ -41,7 +41,7 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const framework = chooseFramework(document, declaration, options.framework);
   const stage = declaration.stage ?? (isStage(options.stage) ? options.stage : DEFAULT_STAGE);
   const checklist = buildChecklist(document.sections, facts, declaration, framework.framework, stage);
-  const isLikely = looksLikeDesignDoc(checklist);
+  const isLikely = looksLikeDesignDoc(checklist, facts.trade);
   const reading = { document, declaration, facts, framework, stage, checklist, isLikely };
   const findings = lint({ ...reading, configurationProblems: configurationProblems(options) });
   return { ...reading, findings };

@@ -96,7 +96,8 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
 
   #describe(): void {
     const counts = this.#analysis && progress(this.#analysis);
-    this.#view.description = counts ? `${counts.complete} of ${counts.expected} complete` : "";
+    // The title, not the description: the header shows that even where the view is its container's only one.
+    this.#view.title = counts ? `Checklist · ${counts.complete} of ${counts.expected} complete` : "Checklist";
     this.#view.badge =
       counts && counts.open > 0
         ? { value: counts.open, tooltip: `${counts.open} topics missing or only named` }

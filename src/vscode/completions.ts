@@ -24,11 +24,9 @@ export class Completions implements vscode.CompletionItemProvider {
     const range = new vscode.Range(position.line, 0, position.line, position.character);
     const hashes = /^#{0,6} ?/.exec(before)![0];
     return (framework ? [framework] : frameworks).flatMap((offered) =>
-      frameworkSnippets(offered).map(({ prefix, name, description, body }, index) => {
-        const item = new vscode.CompletionItem(
-          { label: prefix, description: name },
-          vscode.CompletionItemKind.Snippet,
-        );
+      frameworkSnippets(offered).map(({ prefix, title, description, body }, index) => {
+        const label = { label: title, description: offered.title };
+        const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
         item.insertText = new vscode.SnippetString(body);
         // What is typed so far, hashes included, must be the beginning of what is filtered by.
         item.filterText = hashes + prefix;

@@ -3,8 +3,11 @@ import { analyse, type Analysis } from "../core/index";
 import { isDesignDoc, LANGUAGE_ID } from "../host/designDoc";
 import { affectsUs, settingsFor } from "./settings";
 
-/** Typing is followed this many milliseconds after the last key. */
+/** Typing is followed this many milliseconds after the last key ... */
 const DELAY = 250;
+
+/** ... and this many after the first one at the latest. */
+const LONGEST_DELAY = 1000;
 
 /** Larger documents are read when opened and saved, not while typing. UTF-16 units. */
 const LARGE = 1_000_000;
@@ -20,7 +23,7 @@ export class DesignDocs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #read = new WeakMap<vscode.TextDocument, { version: number; analysis: Analysis }>();
-  readonly #timers = new Map<vscode.TextDocument, unknown>();
+  readonly #waiting = new Map<vscode.TextDocument, { readonly since: number; readonly timer: unknown }>();
   readonly #subscriptions: vscode.Disposable[];
 
   /** A document was opened, edited (after a pause), saved, or the settings changed. */
@@ -48,7 +51,7 @@ export class DesignDocs implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const document of this.#timers.keys()) this.#cancel(document);
+    for (const document of this.#waiting.keys()) this.#cancel(document);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -83,16 +86,15 @@ export class DesignDocs implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument): void {
+    const since = this.#waiting.get(document)?.since ?? Date.now();
     this.#cancel(document);
-    this.#timers.set(
-      document,
-      setTimeout(() => this.#announce(document), DELAY),
-    );
+    const delay = Math.max(0, Math.min(DELAY, since + LONGEST_DELAY - Date.now()));
+    this.#waiting.set(document, { since, timer: setTimeout(() => this.#announce(document), delay) });
   }
 
   #cancel(document: vscode.TextDocument): void {
-    clearTimeout(this.#timers.get(document));
-    this.#timers.delete(document);
+    clearTimeout(this.#waiting.get(document)?.timer);
+    this.#waiting.delete(document);
   }
 }
 

@@ -49,7 +49,7 @@ describe("Commands", () => {
     const editor = await openFile("design.md");
     await eventually(() => assert.ok(codes(editor.document).length > 0));
     await run("openTopic", "step:architecture");
-    await eventually(() => assert.match(editor.document.getText(), /## 3\. Architectural Components \(MVP Logic\)/));
+    await eventually(() => assert.match(editor.document.getText(), /## 3\. Architectural Components/));
   });
 
   it("show the page of a rule, and take no harm from a code that is none", async () => {

@@ -10,8 +10,8 @@ async function snippets(document: vscode.TextDocument, position: vscode.Position
   );
   return list.items
     .filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet)
-    .map(({ label }) => (typeof label === "string" ? label : label.label))
-    .filter((label) => /^(?:nine|ten|four)-step-/.test(label));
+    .map(({ filterText, label }) => filterText ?? (typeof label === "string" ? label : label.label))
+    .filter((word) => /^#? ?(?:nine|ten|four)-step-/.test(word));
 }
 
 describe("Snippets", () => {

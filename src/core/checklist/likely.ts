@@ -1,4 +1,5 @@
-import type { Checklist } from "./checklist";
+import type { Trade } from "../facts/facts";
+import type { Checklist, Status } from "./checklist";
 
 /** Topics that only an ML design speaks of; the others stand in any technical text. */
 const OF_ML = [
@@ -13,15 +14,19 @@ const OF_ML = [
 ];
 
 /** Topics of a design that a model card, a tutorial or a cheat sheet leaves out. */
-const OF_DESIGN = ["business-goal", "requirements-scale", "online-metrics", "serving", "monitoring", "ab-test", "data-sources"];
+const OF_DESIGN = ["business-goal", "requirements-scale", "online-metrics", "serving", "monitoring", "ab-test"];
 
-/** Whether a text looks like an ML design doc at all: enough of it speaks of ML, and enough of a design. */
-export function looksLikeDesignDoc({ topics }: Pick<Checklist, "topics">): boolean {
-  const there = (ids: readonly string[]): number =>
-    ids.filter((id) => ["partial", "complete"].includes(topics.get(id)?.status ?? "missing")).length;
-  const named = (ids: readonly string[]): number =>
-    ids.filter((id) => (topics.get(id)?.status ?? "missing") !== "missing").length;
-  const isWritten = there(OF_ML) >= 3 && there(OF_DESIGN) >= 2;
-  const isTemplate = named(OF_ML) >= 5 && named(OF_DESIGN) >= 5;
-  return isWritten || isTemplate;
+/**
+ * Whether a text looks like an ML design doc at all. It must be about ML (its words, and the metrics and models it
+ * names) and be a design: many topics, some of them of running a system. A template names them without filling them.
+ */
+export function looksLikeDesignDoc({ topics }: Pick<Checklist, "topics">, { terms, density }: Trade): boolean {
+  const count = (ids: Iterable<string>, ...statuses: Status[]): number =>
+    [...ids].filter((id) => statuses.includes(topics.get(id)?.status ?? "missing")).length;
+  const filled = count(topics.keys(), "partial", "complete");
+  const isDesign = filled >= 6 && count(OF_DESIGN, "partial", "complete") >= 2;
+  const isAboutMl = (terms >= 3 && density >= 0.01) || (terms >= 2 && density >= 0.03 && filled >= 12);
+  if (isDesign && isAboutMl) return true;
+  const named = (ids: readonly string[]): number => count(ids, "stub", "partial", "complete");
+  return density >= 0.025 && terms <= 2 && named(OF_ML) >= 6 && named(OF_DESIGN) >= 5 && count(OF_ML, "stub") >= 3;
 }

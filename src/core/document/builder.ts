@@ -86,7 +86,7 @@ export class DocumentBuilder {
 
   addHtml(content: string, starts: number[], isQuoted: boolean): void {
     const heading = htmlHeading(content);
-    if (heading && this.#items.length === 0) {
+    if (heading && this.#items.length === 0 && !isQuoted) {
       this.#openSection("heading", heading, content, starts);
       return;
     }
@@ -132,7 +132,7 @@ export class DocumentBuilder {
     this.#row = undefined;
   }
 
-  addCell(content: string, start: number): void {
+  addCell(content: string, start: number, isQuoted: boolean): void {
     const outer = this.#label();
     const masked = maskInline(content);
     const label = (kind: "column" | "row", parent: Label): Label => ({
@@ -144,12 +144,12 @@ export class DocumentBuilder {
     if (this.#isHeaderRow) {
       const column = label("column", outer);
       this.#columns.push(column);
-      this.#push("cell", masked, [start], outer, false, undefined);
+      this.#push("cell", masked, [start], outer, isQuoted, undefined);
       return;
     }
     const column = this.#columns[this.#column];
     const under = this.#row ?? outer;
-    this.#push("cell", masked, [start], column ? { ...column, parent: under } : under, false, undefined);
+    this.#push("cell", masked, [start], column ? { ...column, parent: under } : under, isQuoted, undefined);
     if (this.#column === 0) this.#row = label("row", outer);
     this.#column++;
   }
@@ -187,12 +187,12 @@ export class DocumentBuilder {
     this.#lineLabel = undefined;
     const parent = this.#section();
     const masked = maskInline(content);
-    const lead = masked.length - masked.trimStart().length;
-    const textStart = starts[0]! + lead;
+    const words = masked.trim();
+    const textStart = sourceMap(masked, starts, this.#text.length)(masked.length - masked.trimStart().length);
     const label: Label = {
       kind,
-      text: masked.trim().replace(/\s*:$/, ""),
-      range: { start: textStart, end: textStart + masked.trim().split("\n", 1)[0]!.length },
+      text: words.endsWith(":") ? words.slice(0, -1).trimEnd() : words,
+      range: { start: textStart, end: textStart + words.split("\n", 1)[0]!.length },
       parent: parent.label,
     };
     this.#push("heading", masked, starts, label.parent!, false, undefined);

@@ -41,7 +41,8 @@ export function findFrontMatter(text: string): { range: Range; bodyRange: Range 
   const closing = /(?:^|[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/.exec(
     text.slice(bodyStart, bodyStart + LONGEST_FRONT_MATTER),
   );
-  if (!closing) return undefined;
+  // At the limit the text was cut, so its end is no line's end.
+  if (!closing || closing.index + closing[0].length === LONGEST_FRONT_MATTER) return undefined;
   const fence = closing.index + (/^[\r\n]/.test(closing[0]) ? 1 : 0);
   return {
     range: { start, end: bodyStart + closing.index + closing[0].length },
@@ -63,7 +64,8 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   if ("failure" in yaml) {
     return { ...found, entries: [], problems: [{ message: yaml.failure, range: shift(0, body.length) }] };
   }
-  const problems = yaml.errors.map((error) => ({
+  // One slip makes many errors follow: the first few are worth reading.
+  const problems = yaml.errors.slice(0, MOST_PROBLEMS).map((error) => ({
     message: `The front matter is not valid YAML: ${sentence(error.message)}`,
     range: shift(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
   }));
@@ -74,11 +76,46 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
       range: shift(0, body.trimEnd().length),
     });
   }
-  const isReadable = isMap(contents) && yaml.errors.length === 0;
-  return { ...found, entries: isReadable ? entriesOf(contents, shift, 0) : [], problems };
+  // What can be read is read in spite of errors, so that a slip in another key does not undo the declaration.
+  const entries = isMap(contents) ? entriesOf(contents, shift, 0) : [];
+  if (problems.length > 0) entries.push(...swallowedLines(body, entries, shift));
+  return { ...found, entries, problems };
+}
+
+const MOST_PROBLEMS = 3;
+
+/** `key: word` lines that an error above them swallowed: after "title: Foo: bar" all the rest is lost to the parser. */
+function swallowedLines(
+  body: string,
+  known: readonly FrontMatterEntry[],
+  shift: (start: number, end: number) => Range,
+): FrontMatterEntry[] {
+  return [...body.matchAll(/^([a-z][\w-]{0,60}): {1,8}([\w-]{1,60})[ \t]*$/gim)].flatMap((line) => {
+    const [whole, key, value] = line as unknown as [string, string, string];
+    if (known.some((entry) => entry.key === key)) return [];
+    const valueStart = line.index + whole.lastIndexOf(value);
+    const keyRange = shift(line.index, line.index + key.length);
+    return [{ key, keyRange, valueRange: shift(valueStart, valueStart + value.length), value }];
+  });
+}
+
+/** Collections within collections, which the YAML parser reads by recursion: deep ones would take the process down. */
+const DEEPEST_YAML = 50;
+
+function isTooDeep(body: string): boolean {
+  if (/^[ \t]*(?:[-?:][ \t]+){50}/m.test(body)) return true;
+  let depth = 0;
+  for (let at = 0; at < body.length; at++) {
+    const code = body.charCodeAt(at);
+    if (code === 91 || code === 123) depth++;
+    else if ((code === 93 || code === 125) && depth > 0) depth--;
+    if (depth > DEEPEST_YAML) return true;
+  }
+  return false;
 }
 
 function parseYaml(body: string): Document.Parsed | { failure: string } {
+  if (isTooDeep(body)) return { failure: "The front matter is nested too deep: simplify it to `key: value` lines." };
   try {
     return parseDocument(body, {
       lineCounter: new LineCounter(),

@@ -40,7 +40,8 @@ export function maskInline(text: string): string {
     const end = markupEnd(text, at, find);
     if (end > at) {
       drop(at, end);
-      SPECIAL.lastIndex = end;
+      // What is escaped is a plain character.
+      SPECIAL.lastIndex = text[at] === "\\" ? end + 1 : end;
     }
   }
   return parts.length === 0 ? text : parts.join("") + text.slice(done);

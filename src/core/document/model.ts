@@ -45,6 +45,13 @@ export interface Block {
   source(contentOffset: number): number;
 }
 
+/** The section of the document's title: the first, where it is the only one of the first level. */
+export function titleOf({ sections }: Pick<DesignDocument, "sections">): Section | undefined {
+  const [first] = sections;
+  if (first?.level !== 1) return undefined;
+  return sections.some((section) => section !== first && section.level === 1) ? undefined : first;
+}
+
 /** A document, read once. Nothing in it changes afterwards. */
 export interface DesignDocument {
   readonly text: string;

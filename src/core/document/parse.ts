@@ -15,9 +15,11 @@ export function parse(text: string): DesignDocument {
   const frontMatter = parseFrontMatter(text);
   const bodyStart = frontMatter?.range.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
   const firstLine = lines.lineAt(bodyStart);
-  const tokens = markdown.parse(text.slice(bodyStart), {});
+  // markdown-it puts U+FFFD for NUL, and so must the text in which its contents are looked up.
+  const readable = text.includes("\0") ? text.replaceAll("\0", "\uFFFD") : text;
+  const tokens = markdown.parse(readable.slice(bodyStart), {});
   const builder = new DocumentBuilder(text, lines, bodyStart, tokens.some(isHeading));
-  read(tokens, { builder, lines, text, firstLine, bodyStart });
+  read(tokens, { builder, lines, text: readable, firstLine, bodyStart });
   return { text, lines, frontMatter, ...builder.finish() };
 }
 
@@ -32,7 +34,7 @@ interface Reading {
 function read(tokens: readonly Token[], reading: Reading): void {
   const { builder } = reading;
   let quotes = 0;
-  let cells: Iterator<Range> | undefined;
+  let row: { line: number; cells: Iterator<Range> } | undefined;
   let heading: Token | undefined;
   for (const token of tokens) {
     switch (token.type) {
@@ -69,15 +71,15 @@ function read(tokens: readonly Token[], reading: Reading): void {
         builder.closeTable();
         break;
       case "tr_open":
-        cells = locateCells(lineOf(token, reading), reading.lines).values();
+        row = openRow(token, reading);
         builder.openRow();
         break;
       case "tr_close":
-        cells = undefined;
+        row = undefined;
         break;
       case "inline":
-        if (cells) {
-          readCell(token, cells.next().value as Range | undefined, reading);
+        if (row) {
+          readCell(row, quotes > 0, reading);
         } else if (heading) {
           readHeading(token, heading, quotes > 0, reading);
         } else {
@@ -108,10 +110,20 @@ function linesOf(token: Token, reading: Reading): number[] {
   return locateLines(token.content, lineOf(token, reading), reading.lines, reading.text);
 }
 
-/** Adds a cell as it is written, so that an escaped pipe keeps its length; a row's left out cells come without a range. */
-function readCell(token: Token, cell: Range | undefined, { builder, lines, text }: Reading): void {
-  const range = cell ?? { start: lines.end(0), end: lines.end(0) };
-  builder.addCell(text.slice(range.start, range.end), range.start);
+function openRow(token: Token, reading: Reading): { line: number; cells: Iterator<Range> } {
+  const line = lineOf(token, reading);
+  return { line, cells: locateCells(line, reading.lines).values() };
+}
+
+/** Adds a cell as it is written, so that an escaped pipe keeps its length; cells left out are empty at the line's end. */
+function readCell(
+  row: { line: number; cells: Iterator<Range> },
+  isQuoted: boolean,
+  { builder, lines, text }: Reading,
+): void {
+  const next = row.cells.next();
+  const { start, end } = next.done ? { start: lines.end(row.line), end: lines.end(row.line) } : next.value;
+  builder.addCell(text.slice(start, end), start, isQuoted);
 }
 
 /** A paragraph over a line of dashes is a heading by CommonMark, but nobody's heading when it is that long. */

@@ -29,6 +29,11 @@ const LONGEST_LABEL = 90;
 export class Contexts {
   readonly #known = new Map<Label, Context>();
 
+  /** @param title The document's title, which is about the product: under it everything stands. */
+  constructor(title?: Label) {
+    if (title) this.#known.set(title, EMPTY);
+  }
+
   of(label: Label): Context {
     let context = this.#known.get(label);
     if (!context) this.#known.set(label, (context = this.#resolve(label)));

@@ -1,4 +1,4 @@
-import type { DesignDocument } from "../document/model";
+import { titleOf, type DesignDocument } from "../document/model";
 import { topicOf } from "../knowledge/index";
 import type { MetricClass, Slot, Topic } from "../knowledge/types";
 import { Contexts, topicsInHeading, type Context } from "./context";
@@ -25,6 +25,16 @@ export interface Facts {
   /** By topic, in the order of the text. */
   readonly byTopic: ReadonlyMap<string, readonly Fact[]>;
   readonly contexts: Contexts;
+  /** How much of the text is about machine learning. */
+  readonly trade: Trade;
+}
+
+/** The signs by which an ML text is told from another. */
+export interface Trade {
+  /** Different metrics, models and techniques that are named. */
+  readonly terms: number;
+  /** Words of the trade for each word that carries content. */
+  readonly density: number;
 }
 
 /** A unit with how it is meant. */
@@ -37,9 +47,11 @@ export interface ReadUnit extends Unit {
 
 /** Reads what a document says. */
 export function extractFacts(document: DesignDocument): Facts {
-  const contexts = new Contexts();
+  const contexts = new Contexts(titleOf(document)?.label);
   const byTopic = new Map<string, Fact[]>();
   const units: ReadUnit[] = [];
+  const terms = new Set<string>();
+  let mlWords = 0;
   let asked: { block: object; topics: readonly string[] } | undefined;
   for (const unit of unitsOf(document)) {
     const context = contexts.of(unit.label);
@@ -48,7 +60,10 @@ export function extractFacts(document: DesignDocument): Facts {
     units.push(read);
     // An answer on the line of its question is about what was asked.
     const inherited = asked?.block === unit.block ? asked.topics : [];
-    const facts = new UnitReader(read, unitStance, inherited).read();
+    const reader = new UnitReader(read, unitStance, inherited);
+    const facts = reader.read();
+    mlWords += reader.mlWords;
+    for (const term of reader.terms) terms.add(term);
     for (const fact of facts) {
       const list = byTopic.get(fact.topic);
       if (list) list.push(fact);
@@ -56,7 +71,9 @@ export function extractFacts(document: DesignDocument): Facts {
     }
     if (read.stance === "asked") asked = { block: unit.block, topics: [...new Set(facts.map(({ topic }) => topic))] };
   }
-  return { language: languageOf(document.text), units, byTopic, contexts };
+  const words = units.reduce((sum, unit) => sum + unit.words, 0);
+  const trade = { terms: terms.size, density: words === 0 ? 0 : mlWords / words };
+  return { language: languageOf(document.text), units, byTopic, contexts, trade };
 }
 
 /** Words that a slot's cue needs beside it to be a statement and not a mention. */
@@ -71,6 +88,8 @@ class UnitReader {
   readonly #matches: readonly Match<Meaning>[];
   readonly #about: ReadonlySet<string>;
   readonly #facts = new Map<string, Fact>();
+  /** The metrics, models and techniques named here. */
+  readonly terms = new Set<string>();
 
   constructor(unit: ReadUnit, stance: UnitStance, inherited: readonly string[]) {
     this.#unit = unit;
@@ -79,6 +98,10 @@ class UnitReader {
     this.#matches = topicWords.match(unit.text);
     const named = this.#matches.flatMap(({ meaning }) => (meaning.kind === "name" ? [meaning.topic] : []));
     this.#about = new Set([...unit.context.topics, ...named, ...inherited]);
+  }
+
+  get mlWords(): number {
+    return this.#matches.filter(({ meaning }) => meaning.kind === "ml").length;
   }
 
   read(): Fact[] {
@@ -97,7 +120,10 @@ class UnitReader {
   #readMatch(match: Match<Meaning>): void {
     const { meaning } = match;
     if (meaning.kind === "metric") this.#readMetric(match, meaning);
-    if (meaning.kind === "entity") this.#fill(meaning.topic, meaning.slot, match);
+    if (meaning.kind === "entity") {
+      this.#fill(meaning.topic, meaning.slot, match);
+      if (TECHNICAL.has(meaning.topic)) this.terms.add(this.#unit.text.slice(match.start, match.end).toLowerCase());
+    }
     if (meaning.kind === "anywhere" && this.#hasWordsBeside(match)) this.#fill(meaning.topic, meaning.slot, match);
     if (meaning.kind === "cue" && this.#about.has(meaning.topic) && this.#hasWordsBeside(match)) {
       this.#fill(meaning.topic, meaning.slot, match);
@@ -125,7 +151,8 @@ class UnitReader {
     const { context } = this.#unit;
     const inMetrics = context.topics.some((topic) => METRIC_TOPICS.has(topic));
     if (meaning.isAmbiguous && !inMetrics && !this.#figures.any) return;
-    if (this.#isTaskName(match)) return;
+    if (this.#isTaskName(match) || (meaning.needsK && !this.#hasK(match))) return;
+    if (!meaning.isAmbiguous && OF_MODELS.has(meaning.metric.classes[0]!)) this.terms.add(meaning.metric.id);
     const { classes } = meaning.metric;
     const primary = classes[0]!;
     const inOnline = context.topics.includes("online-metrics");
@@ -145,6 +172,11 @@ class UnitReader {
   #isTaskName(match: Match<Meaning>): boolean {
     const next = this.#matches.find(({ start, meaning }) => meaning.kind === "task" && start >= match.end);
     return next !== undefined && next.start - match.end <= 1;
+  }
+
+  /** "@10", "@k", " at 10" right after the name. */
+  #hasK({ end }: Match<Meaning>): boolean {
+    return /^(?:\s?@\s?|\s+at\s+)(?:k\b|\d)/i.test(this.#unit.text.slice(end, end + 8));
   }
 
   #fillFact(id: string, fact: Slot["fact"], match: Match<Meaning>): void {
@@ -180,5 +212,8 @@ class UnitReader {
   }
 }
 
+/** The topics whose names (models, encodings, splits) only ML knows. */
+const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
 const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
+const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
 const SYSTEM = new Set<MetricClass>(["system"]);

@@ -6,7 +6,15 @@ import { Vocabulary } from "./vocabulary";
 export type Meaning =
   | { readonly kind: "name"; readonly topic: string }
   | { readonly kind: "cue" | "anywhere" | "entity"; readonly topic: string; readonly slot: Slot }
-  | { readonly kind: "metric"; readonly metric: Metric; readonly isAmbiguous: boolean }
+  | {
+      readonly kind: "metric";
+      readonly metric: Metric;
+      readonly isAmbiguous: boolean;
+      /** "recall@k": the name counts only with a k after it. */
+      readonly needsK: boolean;
+    }
+  /** A word of the trade ("training", "embedding"), by whose density ML texts are told from others. */
+  | { readonly kind: "ml" }
   /** After a metric's name it makes that the name of a task or a model: "CTR prediction". */
   | { readonly kind: "task" };
 
@@ -32,10 +40,11 @@ for (const topic of knowledge.topics) {
 for (const metric of knowledge.metrics) {
   const ambiguous = new Set(metric.ambiguous);
   for (const alias of metric.aliases) {
-    // "recall@10" is found by its name: the k after it is no part of the phrase.
     const phrase = alias.replace(/@k$/, "");
-    topicWords.add(phrase, { kind: "metric", metric, isAmbiguous: ambiguous.has(alias) });
+    const needsK = phrase !== alias;
+    topicWords.add(phrase, { kind: "metric", metric, isAmbiguous: ambiguous.has(alias), needsK });
   }
 }
 
+for (const phrase of allPhrases(knowledge.language.mlWords)) topicWords.add(phrase, { kind: "ml" });
 for (const phrase of allPhrases(knowledge.language.taskWords)) topicWords.add(phrase, { kind: "task" });

@@ -104,6 +104,7 @@ export interface LanguageWords {
   readonly placeholders: Phrases;
   readonly commonWords: Phrases;
   readonly taskWords: Phrases;
+  readonly mlWords: Phrases;
 }
 
 export type Severity = "error" | "warning" | "information" | "hint";

@@ -4,6 +4,8 @@ import { stepSkeleton } from "./skeleton";
 /** A snippet as editors take them. */
 export interface Snippet {
   readonly name: string;
+  /** The step's number and title. */
+  readonly title: string;
   /** What the author types to get it. */
   readonly prefix: string;
   readonly description: string;
@@ -14,6 +16,7 @@ export interface Snippet {
 export function frameworkSnippets(framework: Framework): Snippet[] {
   return framework.steps.map((step, index) => ({
     name: `${framework.title}: ${index + 1}. ${step.title}`,
+    title: `${index + 1}. ${step.title}`,
     prefix: `${framework.id}-${index + 1}-${step.id}`,
     description: `Step ${index + 1} of ${framework.steps.length}, ${framework.title}: heading and questions`,
     body: stepSkeleton(step, 2, `${index + 1}. `).snippet.trimEnd(),

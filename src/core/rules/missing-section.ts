@@ -8,17 +8,15 @@ export default defineRule({
   severity: { default: "warning", concept: "information" },
   fix: "suggestion",
   since: "0.1.0",
-  messages: { missing: "{{framework}} step {{number}}, “{{step}}”, is missing: cover {{topics}}." },
+  messages: { missing: "Step {{number}}, “{{step}}”, is missing: cover {{topics}}." },
   check(reading, report) {
-    const { framework, checklist } = reading;
-    for (const state of checklist.steps) {
+    for (const state of reading.checklist.steps) {
       if (state.status !== "missing") continue;
       const topics = state.topics.filter(({ isOptional }) => !isOptional).map(({ state: topic }) => topic.topic);
       if (topics.length === 0) continue;
       report({
         message: "missing",
         data: {
-          framework: framework.framework!.title,
           number: state.number,
           step: state.step.title,
           topics: topics.map(({ title }) => title.toLowerCase()).join(", "),

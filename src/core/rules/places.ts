@@ -11,10 +11,13 @@ export function wholeDocument({ document, declaration }: Pick<Reading, "document
   return { start: 0, end: Math.min(1, document.text.length) };
 }
 
-/** Where a finding about a topic is shown: the section headed by it or by its step, else the whole document. */
+/** Where a finding about a topic is shown: the section that is most its own, else its step's, else the document. */
 export function topicPlace(reading: Reading, topic: string): Range {
   const { document, facts, checklist } = reading;
-  const headed = document.sections.find(({ label }) => facts.contexts.of(label).topics.includes(topic));
+  const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
+  const headed = document.sections
+    .filter((section) => topicsOf(section).includes(topic))
+    .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
   const section = headed ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
   return section ? section.label.range : wholeDocument(reading);
 }

@@ -101,6 +101,18 @@ export class Workbench {
     return this.#tree(view).getByRole("treeitem").filter({ has: exact });
   }
 
+  /** Takes an entry of the quick pick that a command has opened. */
+  async choose(label: string): Promise<void> {
+    const exact = this.page.locator(".label-name").getByText(label, { exact: true });
+    const option = this.page.locator(".quick-input-widget").getByRole("option").filter({ has: exact }).first();
+    await option.click();
+  }
+
+  /** All that the sidebar says, welcome texts included. */
+  async sidebarText(): Promise<string> {
+    return this.page.locator(".part.sidebar").innerText();
+  }
+
   /** The drawn rows of the Problems panel, which is opened if it is not. */
   async problems(): Promise<readonly Problem[]> {
     const panel = this.page.locator(".markers-panel-container");

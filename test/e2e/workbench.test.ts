@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildVsix } from "../../src/build/host/vsix";
+import { eventually } from "./support/eventually";
+import { Workbench } from "./support/workbench";
+
+const repository = path.resolve(import.meta.dirname, "../..");
+
+/** The packaged extension in a real VS Code, used as a user does. Screenshots go to out/screenshots. */
+describe("In the workbench", () => {
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    const vsix = await buildVsix(repository);
+    folder = await mkdtemp(path.join(tmpdir(), "ml-design-doc-e2e-"));
+    await cp(path.join(repository, "test/vscode/workspace"), folder, { recursive: true });
+    await cp(path.join(repository, "docs/examples"), folder, { recursive: true });
+    workbench = await Workbench.open({ vsix, folder });
+  });
+
+  after(async () => {
+    await workbench.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("the sidebar says what to do when nothing is open", async () => {
+    await workbench.openView("ML Design Doc");
+    await eventually(async () => {
+      assert.match(await workbench.sidebarText(), /Open an ML design doc to see/);
+    });
+    await workbench.screenshot("01-nothing-open");
+  });
+
+  it("a plain README is left alone", async () => {
+    await workbench.openFile("README.md");
+    await eventually(async () => assert.match(await workbench.sidebarText(), /not an ML design doc/));
+    await workbench.screenshot("02-plain-readme");
+  });
+
+  it("a document that looks like a design doc is offered to be tracked, and then it is", async () => {
+    await workbench.openFile("undeclared.md");
+    await eventually(async () => assert.match(await workbench.sidebarText(), /looks like an ML design doc/));
+    await workbench.screenshot("03-track-offer");
+    await workbench.page.getByRole("button", { name: "Track This Document" }).click();
+    await workbench.choose("9-step framework");
+    await eventually(async () => assert.match(await workbench.activeEditorText(), /ml-design-doc: nine-step/));
+    await eventually(async () => assert.ok((await workbench.treeRows("Checklist")).length > 9));
+    await workbench.screenshot("04-tracked");
+  });
+
+  it("the checklist shows steps and topics with their states in words", async () => {
+    await workbench.openFile("ad-click-ranking.md");
+    await eventually(async () => {
+      const rows = await workbench.treeRows("Checklist");
+      const words = new Map(rows.map(({ label, description }) => [label, description]));
+      assert.equal(words.get("Monitoring and alerting") ?? words.get("Offline metrics"), "missing");
+      assert.ok(rows.some(({ level }) => level === 2));
+    });
+    await workbench.screenshot("05-checklist-light");
+  });
+
+  it("problems name the missing metrics and the missing monitoring plan", async () => {
+    await eventually(async () => {
+      const codes = (await workbench.problems()).map(({ code }) => code);
+      for (const code of ["MLD301", "MLD302", "MLD801"]) assert.ok(codes.includes(code), `${code} in ${codes.join()}`);
+    });
+    await workbench.screenshot("06-problems");
+  });
+
+  it("a finding's code opens the rule's page", async () => {
+    await workbench.page.locator(".markers-panel-container .marker-code", { hasText: "MLD801" }).click();
+    await workbench.page.getByRole("tab", { name: /MLD801-missing-monitoring-plan/ }).waitFor();
+    await workbench.screenshot("07-rule-page");
+    // The preview has the focus: the checklist goes on with the design doc.
+    assert.ok((await workbench.treeRows("Checklist")).length > 9);
+    await workbench.page.keyboard.press("Control+F4");
+  });
+
+  it("a quick fix inserts the missing section", async () => {
+    await workbench.openFile("design.md");
+    await eventually(async () => assert.notEqual(await workbench.problemCount(), "No Problems"));
+    const titles = await workbench.quickFixes("Ranking of search results");
+    assert.ok(titles.includes('Insert section "Architectural Components"'), titles.join("; "));
+    await workbench.screenshot("08-quick-fixes");
+    await workbench.chooseQuickFix('Insert section "Architectural Components"');
+    await eventually(async () => {
+      assert.match(await workbench.activeEditorText(), /## 3\. Architectural Components/);
+    });
+    await workbench.screenshot("09-quick-fix-applied");
+  });
+
+  it("a click on a missing step inserts its section", async () => {
+    const row = workbench.treeRow("Checklist", "5. Feature Engineering");
+    await row.click();
+    await eventually(async () => assert.match(await workbench.activeEditorText(), /## 5\. Feature Engineering/));
+    await workbench.screenshot("10-click-inserts");
+  });
+
+  it("a snippet comes with the first # of a heading", async () => {
+    await workbench.page.keyboard.press("Control+End");
+    await workbench.type("\n\n#");
+    const labels = await workbench.suggestions();
+    assert.ok(labels.some((label) => label.startsWith("7. Prediction Service")), labels.join("; "));
+    await workbench.screenshot("11-snippets");
+    await workbench.page.getByRole("option", { name: /^7\. Prediction Service/ }).first().click();
+    await eventually(async () => assert.match(await workbench.activeEditorText(), /## 7\. Prediction Service/));
+    await workbench.screenshot("12-snippet-expanded");
+  });
+
+  it("a new document has the outline of its framework", async () => {
+    await workbench.runCommand("ML Design Doc: New Document…");
+    await workbench.page.locator(".quick-input-widget").getByRole("option").first().waitFor();
+    await workbench.screenshot("13-new-document-choice");
+    await workbench.choose("4-step framework (seven headings)");
+    await eventually(async () => assert.match(await workbench.activeEditorText(), /ml-design-doc: four-step/));
+    await eventually(async () => {
+      const rows = await workbench.treeRows("Checklist");
+      assert.ok(rows.some(({ label }) => label === "1. Clarify Requirements"));
+    });
+    await workbench.screenshot("14-new-document");
+  });
+
+  it("looks right in a dark theme", async () => {
+    await workbench.runCommand("File: Save All").catch(() => undefined);
+    await workbench.setTheme("Default Dark Modern");
+    await workbench.openView("ML Design Doc");
+    await workbench.openFile("ad-click-ranking.md");
+    await eventually(async () => assert.ok((await workbench.treeRows("Checklist")).length > 9));
+    await workbench.screenshot("15-checklist-dark");
+  });
+});

@@ -39,7 +39,9 @@ const targets = [
     platform: "node",
     // tinyglobby asks where its module lies, which CommonJS calls otherwise.
     define: { VERSION: JSON.stringify(version), "import.meta.url": "moduleUrl" },
-    banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: {
+      js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;',
+    },
   },
 ];
 

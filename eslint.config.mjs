@@ -42,14 +42,20 @@ export default tseslint.config(
     rules: {
       // noUncheckedIndexedAccess makes every index doubtful; where the bound was just checked, `!` says so.
       "@typescript-eslint/no-non-null-assertion": "off",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/prefer-readonly": "error",
       "no-restricted-syntax": [
         "error",
         { selector: "PropertyDefinition[accessibility='private']", message: "Use #private fields." },
-        { selector: "MethodDefinition[accessibility='private'][kind!='constructor']", message: "Use #private methods." },
+        {
+          selector: "MethodDefinition[accessibility='private'][kind!='constructor']",
+          message: "Use #private methods.",
+        },
       ],
       // vscode.Disposable is a class that is used as an interface.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
@@ -62,7 +68,10 @@ export default tseslint.config(
     rules: {
       ...noImports([...node, "vscode"], "The core is pure: no editor and no Node."),
       "no-restricted-globals": ["error", "console", "process", "setTimeout", "fetch", "Date", "Buffer"],
-      "no-restricted-properties": ["error", { object: "Math", property: "random", message: "The core is deterministic." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "The core is deterministic." },
+      ],
     },
   },
   ...layerRules,
@@ -75,15 +84,24 @@ export default tseslint.config(
   },
   {
     files: ["src/host/**/*.ts"],
-    rules: noImports([...node, "vscode", "../core/*/**", "../cli/**", "../vscode/**"], "A host port enters the core by its door."),
+    rules: noImports(
+      [...node, "vscode", "../core/*/**", "../cli/**", "../vscode/**"],
+      "A host port enters the core by its door.",
+    ),
   },
   {
     files: ["src/cli/**/*.ts"],
-    rules: noImports(["vscode", "../core/*/**", "../vscode/**"], "The command line enters the core by core/index."),
+    rules: noImports(
+      ["vscode", "../core/*/**", "../vscode/**"],
+      "The command line enters the core by core/index.",
+    ),
   },
   {
     files: ["src/vscode/**/*.ts"],
-    rules: noImports([...node, "../core/*/**", "../cli/**"], "The extension runs on the web: no Node; the core by core/index."),
+    rules: noImports(
+      [...node, "../core/*/**", "../cli/**"],
+      "The extension runs on the web: no Node; the core by core/index.",
+    ),
   },
   {
     files: ["src/build/**/*.ts", "test/**/*.ts"],

@@ -17,7 +17,12 @@ async function main(): Promise<void> {
   const isCheck = process.argv.includes("--check");
   // The knowledge comes first: the rest is made from the core, which imports it.
   const stale = await bringUpToDate([await knowledgeFile()], isCheck);
-  const derived = [...(await snippetFiles()), await manifestFile(), await readmeFile(), await rulesIndexFile()];
+  const derived = [
+    ...(await snippetFiles()),
+    await manifestFile(),
+    await readmeFile(),
+    await rulesIndexFile(),
+  ];
   stale.push(...(await bringUpToDate(derived, isCheck)));
   if (stale.length === 0) return;
   const list = stale.map((path) => `  ${path}`).join("\n");

@@ -15,7 +15,13 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
   const knowledge = {
     topics: inDesignOrder(topics),
     frameworks: inOrderOf(frameworks, FRAMEWORK_ORDER),
-    metrics: metrics.map(({ id, name, classes, aliases, ambiguous }) => ({ id, name, classes, aliases, ambiguous })),
+    metrics: metrics.map(({ id, name, classes, aliases, ambiguous }) => ({
+      id,
+      name,
+      classes,
+      aliases,
+      ambiguous,
+    })),
     language: await readYaml(`${FOLDER}/language.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
   };
@@ -38,12 +44,18 @@ function inDesignOrder(topics: readonly Topic[]): Topic[] {
   return inOrderOf(topics, TOPIC_ORDER);
 }
 
-function inOrderOf<Item extends { readonly id: string }>(items: readonly Item[], order: readonly string[]): Item[] {
+function inOrderOf<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  order: readonly string[],
+): Item[] {
   const unlisted = items.filter(({ id }) => !order.includes(id));
   return [...order.flatMap((id) => items.filter((item) => item.id === id)), ...unlisted];
 }
 
-async function readAll<Item extends { readonly id: string }>(folder: string, schemaPath: string): Promise<Item[]> {
+async function readAll<Item extends { readonly id: string }>(
+  folder: string,
+  schemaPath: string,
+): Promise<Item[]> {
   const validate = new Ajv({ allErrors: true, strict: false }).compile(
     JSON.parse(await readFile(schemaPath, "utf8")) as object,
   );
@@ -56,7 +68,8 @@ async function readAll<Item extends { readonly id: string }>(folder: string, sch
         const errors = validate.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
         throw new Error(`${path} does not fit ${schemaPath}:\n  ${errors.join("\n  ")}`);
       }
-      if (`${item.id}.yaml` !== name) throw new Error(`${path} holds the id ${item.id}: name the file as the id.`);
+      if (`${item.id}.yaml` !== name)
+        throw new Error(`${path} holds the id ${item.id}: name the file as the id.`);
       return item;
     }),
   );

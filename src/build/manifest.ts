@@ -6,7 +6,10 @@ interface Manifest {
   readonly contributes: {
     snippets: { language: string; path: string }[];
     readonly configuration: {
-      readonly properties: Record<"mlDesignDoc.framework" | "mlDesignDoc.stage", { enum: string[]; enumDescriptions: string[] }>;
+      readonly properties: Record<
+        "mlDesignDoc.framework" | "mlDesignDoc.stage",
+        { enum: string[]; enumDescriptions: string[] }
+      >;
     };
   };
 }
@@ -17,7 +20,10 @@ export async function manifestFile(): Promise<GeneratedFile> {
   const path = "package.json";
   const manifest = JSON.parse(await readFile(path, "utf8")) as Manifest;
   const { contributes } = manifest;
-  contributes.snippets = frameworks.map(({ id }) => ({ language: "ml-design-doc", path: `./snippets/${id}.json` }));
+  contributes.snippets = frameworks.map(({ id }) => ({
+    language: "ml-design-doc",
+    path: `./snippets/${id}.json`,
+  }));
   const settings = contributes.configuration.properties;
   settings["mlDesignDoc.framework"].enum = ["auto", ...frameworks.map(({ id }) => id), "none"];
   settings["mlDesignDoc.framework"].enumDescriptions = [

@@ -10,8 +10,12 @@ export async function readmeFile(): Promise<GeneratedFile> {
   const text = await readFile(path, "utf8");
   const start = text.indexOf(START);
   const end = text.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`README.md has lost its marks ${START} and ${END}: put them back.`);
-  return { path, text: `${text.slice(0, start + START.length)}\n\n${await table("docs/rules/")}\n\n${text.slice(end)}` };
+  if (start < 0 || end < start)
+    throw new Error(`README.md has lost its marks ${START} and ${END}: put them back.`);
+  return {
+    path,
+    text: `${text.slice(0, start + START.length)}\n\n${await table("docs/rules/")}\n\n${text.slice(end)}`,
+  };
 }
 
 /** The index of the rules' pages. */
@@ -26,5 +30,7 @@ async function table(folder: string): Promise<string> {
     const page = `[${code}](${folder}${code}-${name}.md)`;
     return `| ${page} | \`${name}\` | ${about} | ${severity} | ${fix ?? ""} |`;
   });
-  return ["| Code | Name | Looks for | Severity | Offers |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| Code | Name | Looks for | Severity | Offers |", "| --- | --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
 }

@@ -18,7 +18,9 @@ export async function check(args: readonly string[], world: World): Promise<Exit
   const result = await readDocuments(positionals, values.all, analysisOptions(values), world);
   world.stdout(format === "json" ? formatJson(result, world.version) : formatStylish(result, world.style));
   if (format === "stylish" && result.files.length + result.errors.length === 0) {
-    world.stderr('No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file.\n');
+    world.stderr(
+      'No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file.\n',
+    );
   }
   if (result.errors.length > 0) return ExitCode.Failure;
   const count = Object.values(countFindings(result.files)).reduce((sum, number) => sum + number, 0);

@@ -1,6 +1,12 @@
 import { join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { analyse, type AnalysisOptions, type FileError, type FileResult, type RunResult } from "../core/index";
+import {
+  analyse,
+  type AnalysisOptions,
+  type FileError,
+  type FileResult,
+  type RunResult,
+} from "../core/index";
 import { decode } from "../host/decode";
 import { isDesignDoc } from "../host/designDoc";
 import { UsageError, type World } from "./world";
@@ -66,7 +72,8 @@ async function expand(arg: string, { fs, cwd }: World): Promise<Target[]> {
   if (kind === "file") return [{ path, isExplicit: true }];
   const isFolder = kind === "folder";
   const found = await fs.find(isFolder ? ["**/*.md"] : [arg.replaceAll("\\", "/")], isFolder ? path : cwd);
-  if (!isFolder && found.length === 0) throw new UsageError(`There is no file, folder or match for "${arg}".`);
+  if (!isFolder && found.length === 0)
+    throw new UsageError(`There is no file, folder or match for "${arg}".`);
   const kept = await withoutIgnored(found, isFolder ? path : cwd, fs);
   return kept.map((file) => ({ path: file, isExplicit: false }));
 }

@@ -6,10 +6,13 @@ import { ExitCode, UsageError, type World } from "./world";
 /** `new`: prints the outline of a framework, or writes it to a new file. */
 export async function newDocument(args: readonly string[], world: World): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
-    ...READING, title: { type: "string", default: "Untitled design" } });
+    ...READING,
+    title: { type: "string", default: "Untitled design" },
+  });
   const { framework: id = frameworks[0]!.id } = analysisOptions(values);
   const framework = findFramework(id);
-  if (!framework) throw new UsageError(`An outline needs a framework: ${frameworks.map((known) => known.id).join(", ")}.`);
+  if (!framework)
+    throw new UsageError(`An outline needs a framework: ${frameworks.map((known) => known.id).join(", ")}.`);
   const { text } = outline(framework, values.title);
   const [file] = positionals;
   if (file === undefined) {

@@ -12,7 +12,12 @@ import {
 
 /** A row of the checklist. Its id stays the same as long as the framework does. */
 export type Row =
-  | { readonly kind: "step"; readonly id: string; readonly step: StepState; readonly children: readonly Row[] }
+  | {
+      readonly kind: "step";
+      readonly id: string;
+      readonly step: StepState;
+      readonly children: readonly Row[];
+    }
   | {
       readonly kind: "topic";
       readonly id: string;
@@ -44,9 +49,12 @@ export function progress({ checklist }: Analysis): { complete: number; open: num
   const expected =
     checklist.steps.length === 0
       ? [...checklist.topics.values()]
-      : checklist.steps.flatMap(({ topics }) => topics.flatMap(({ state, isOptional }) => (isOptional ? [] : state)));
+      : checklist.steps.flatMap(({ topics }) =>
+          topics.flatMap(({ state, isOptional }) => (isOptional ? [] : state)),
+        );
   const states = [...new Set(expected)].filter(({ status }) => status !== "not-applicable");
-  const count = (...wanted: Status[]): number => states.filter(({ status }) => wanted.includes(status)).length;
+  const count = (...wanted: Status[]): number =>
+    states.filter(({ status }) => wanted.includes(status)).length;
   return { complete: count("complete"), open: count("missing", "stub"), expected: states.length };
 }
 

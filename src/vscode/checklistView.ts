@@ -23,7 +23,10 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
   constructor(docs: DesignDocs, current: CurrentDocument) {
     this.#docs = docs;
     this.#current = current;
-    this.#view = vscode.window.createTreeView(ChecklistView.id, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(ChecklistView.id, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
     this.#subscriptions = [this.#view, this.#changed, current.onDidChange(() => this.#update())];
     this.#update();
   }
@@ -80,17 +83,22 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
     this.#analysis = document && this.#docs.analysis(document);
     this.#roots = this.#analysis ? rowsOf(this.#analysis) : [];
     this.#rows = new Map(
-      this.#roots.flatMap((root) => (root.kind === "step" ? [root, ...root.children] : [root])).map((row) => [row.id, row]),
+      this.#roots
+        .flatMap((root) => (root.kind === "step" ? [root, ...root.children] : [root]))
+        .map((row) => [row.id, row]),
     );
     this.#describe();
-    const isSameShape = before.size === this.#rows.size && [...before.keys()].every((id) => this.#rows.has(id));
+    const isSameShape =
+      before.size === this.#rows.size && [...before.keys()].every((id) => this.#rows.has(id));
     if (!isSameShape || !beforeLines || !this.#analysis) {
       this.#changed.fire(undefined);
       return;
     }
     const { lines } = this.#analysis.document;
     const look = (row: Row, index: typeof lines): string => JSON.stringify(toTreeItem(row, index));
-    const changed = [...this.#rows].filter(([id, row]) => look(before.get(id)!, beforeLines) !== look(row, lines));
+    const changed = [...this.#rows].filter(
+      ([id, row]) => look(before.get(id)!, beforeLines) !== look(row, lines),
+    );
     if (changed.length > 0) this.#changed.fire(changed.map(([id]) => id));
   }
 
@@ -114,14 +122,14 @@ function placeOf(row: Row, { document }: Analysis): Range | undefined {
 }
 
 /** Puts a skeleton into an editor with its tab stops, and shows it. */
-export async function insert(
-  editor: vscode.TextEditor,
-  { edit, snippet }: Insertion,
-): Promise<void> {
+export async function insert(editor: vscode.TextEditor, { edit, snippet }: Insertion): Promise<void> {
   const at = editor.document.positionAt(edit.range.start);
   await editor.insertSnippet(new vscode.SnippetString(snippet), at, {
     undoStopBefore: true,
     undoStopAfter: true,
   });
-  editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  editor.revealRange(
+    new vscode.Range(editor.selection.active, editor.selection.active),
+    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+  );
 }

@@ -35,7 +35,9 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     openRule: (code: unknown) => openRule(parts, code),
     openTopic: (id: unknown) => (typeof id === "string" ? parts.checklist.open(id) : undefined),
   };
-  return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`mlDesignDoc.${name}`, run));
+  return Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(`mlDesignDoc.${name}`, run),
+  );
 }
 
 async function newDocument(): Promise<void> {
@@ -69,7 +71,14 @@ async function insertSection({ docs, current }: Parts): Promise<void> {
   if (!picked) return;
   const editor = await vscode.window.showTextDocument(document);
   const { checklist, document: read } = docs.analysis(document);
-  await insert(editor, insertStep(read, checklist, checklist.steps.find(({ step }) => step.id === picked.id)!));
+  await insert(
+    editor,
+    insertStep(
+      read,
+      checklist,
+      checklist.steps.find(({ step }) => step.id === picked.id)!,
+    ),
+  );
 }
 
 async function trackDocument({ docs, current, diagnostics }: Parts): Promise<void> {
@@ -81,12 +90,18 @@ async function trackDocument({ docs, current, diagnostics }: Parts): Promise<voi
   const inferred = docs.analysis(document).framework.framework;
   const framework = inferred?.id ?? (await pickFrameworkOrNone());
   if (framework === undefined) return;
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document, { edit: declare(document.getText(), framework) }));
+  await vscode.workspace.applyEdit(
+    toWorkspaceEdit(document, { edit: declare(document.getText(), framework) }),
+  );
   diagnostics.judge(document);
 }
 
 async function pickFrameworkOrNone(): Promise<string | undefined> {
-  const none = { id: NO_FRAMEWORK, title: "No framework", about: "topics are read, but no section is missed" };
+  const none = {
+    id: NO_FRAMEWORK,
+    title: "No framework",
+    about: "topics are read, but no section is missed",
+  };
   return (await pickFramework("Which framework does the document follow?", [...frameworks, none]))?.id;
 }
 
@@ -95,7 +110,11 @@ async function pickFramework<Choice extends Pick<Framework, "id" | "title" | "ab
   choices: readonly Choice[],
 ): Promise<Choice | undefined> {
   const items = choices.map((choice) => ({ label: choice.title, detail: choice.about, choice }));
-  const picked = await vscode.window.showQuickPick(items, { title: "ML Design Doc", placeHolder, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: "ML Design Doc",
+    placeHolder,
+    matchOnDetail: true,
+  });
   return picked?.choice;
 }
 

@@ -27,7 +27,10 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding): v
   diagnostic.code = { value: finding.code, target: vscode.Uri.parse(`command:mlDesignDoc.openRule?${page}`) };
   diagnostic.relatedInformation = finding.related.map(
     ({ message, range }) =>
-      new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(document, range)), message),
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, toRange(document, range)),
+        message,
+      ),
   );
   return diagnostic;
 }

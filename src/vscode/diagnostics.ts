@@ -27,7 +27,8 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => this.#stopTyping(document)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         // The cursor moved on its own account: what it left is finished.
-        if (kind !== undefined && this.#typing?.document === textEditor.document) this.#publish(textEditor.document);
+        if (kind !== undefined && this.#typing?.document === textEditor.document)
+          this.#publish(textEditor.document);
       }),
     ];
     for (const document of vscode.workspace.textDocuments) this.#publish(document);
@@ -67,7 +68,10 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   /** Tells the findings inside the section that the author is typing in, its subsections left out. */
-  #heldBack(document: vscode.TextDocument, { document: { sections } }: Analysis): (finding: Finding) => boolean {
+  #heldBack(
+    document: vscode.TextDocument,
+    { document: { sections } }: Analysis,
+  ): (finding: Finding) => boolean {
     const editor = vscode.window.activeTextEditor;
     if (this.#typing?.document !== document || editor?.document !== document) return () => false;
     const cursor = document.offsetAt(editor.selection.active);

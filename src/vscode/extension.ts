@@ -20,7 +20,11 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     diagnostics,
     checklist,
     languages.registerCodeActionsProvider(SELECTOR, new CodeActions(docs), CodeActions.metadata),
-    languages.registerCompletionItemProvider(Completions.selector, new Completions(docs), ...Completions.triggers),
+    languages.registerCompletionItemProvider(
+      Completions.selector,
+      new Completions(docs),
+      ...Completions.triggers,
+    ),
     ...registerCommands({ extensionUri, docs, current, diagnostics, checklist }),
   );
 }

@@ -10,7 +10,9 @@ function checkMarks(text: string, kind?: Block["kind"]): DesignDocument {
   const document = parse(text);
   const found: string[] = [];
   for (const block of document.blocks) {
-    assert.ok(block.range.start >= 0 && block.range.end <= text.length && block.range.start <= block.range.end);
+    assert.ok(
+      block.range.start >= 0 && block.range.end <= text.length && block.range.start <= block.range.end,
+    );
     for (const { 0: word, index } of block.content.matchAll(MARK)) {
       const [start, end] = [block.source(index), block.source(index + word.length)];
       assert.equal(text.slice(start, end), word, `${word} in ${JSON.stringify(block.content)}`);
@@ -37,19 +39,42 @@ const SHAPES: Record<string, readonly [lines: readonly string[], kind: Block["ki
   "wrapped paragraphs": [["zqone zqtwo", "   zqthree", "\tzqfour"], "paragraph"],
   "lists nested by spaces": [["- zqone", "  - zqtwo", "    more zqthree", "      1. zqfour"], "item"],
   "lists nested by tabs": [["-\tzqone", "\t- zqtwo", "\t\t-\tzqthree", "\t\t\tmore zqfour"], "item"],
-  "lists marked by stars and numbers": [["* zqone", "", "  more zqtwo", "", "10) zqthree", "    zqfour"], "item"],
+  "lists marked by stars and numbers": [
+    ["* zqone", "", "  more zqtwo", "", "10) zqthree", "    zqfour"],
+    "item",
+  ],
   "lazy lines of items": [["- zqone", "zqtwo"], "item"],
   "task boxes": [["- [ ] zqone", "- [x] zqtwo", "- [X]  zqthree"], "item"],
   "block quotes": [["> zqone", ">zqtwo", "> > zqthree", "lazy zqfour"], "paragraph"],
   "lists in block quotes": [["> - zqone", ">   more zqtwo", ">\t- zqthree"], "item"],
   tables: [["| zqone | zqtwo |", "|---|:-:|", "| zqthree | zqfour zqfive |", "|zqsix|zqseven|"], "cell"],
   "tables without outer pipes": [["zqone | zqtwo", "--- | ---", "zqthree | zqfour"], "cell"],
-  "tables with escaped pipes": [["| zqone \\| zqtwo | zqthree |", "|---|---|", "| `a \\| zqfour` zqfive | \\| zqsix |"], "cell"],
-  "tables with empty and repeated cells": [["| a | zqone |", "|---|---|", "| | zqtwo |", "| a | a zqthree |", "| a |"], "cell"],
-  "tables in quotes and lists": [["> | > zqone | b |", "> |---|---|", "> | > | zqtwo |", "", "- | - | zqthree |", "  |---|---|", "  | x | zqfour |"], "cell"],
+  "tables with escaped pipes": [
+    ["| zqone \\| zqtwo | zqthree |", "|---|---|", "| `a \\| zqfour` zqfive | \\| zqsix |"],
+    "cell",
+  ],
+  "tables with empty and repeated cells": [
+    ["| a | zqone |", "|---|---|", "| | zqtwo |", "| a | a zqthree |", "| a |"],
+    "cell",
+  ],
+  "tables in quotes and lists": [
+    [
+      "> | > zqone | b |",
+      "> |---|---|",
+      "> | > | zqtwo |",
+      "",
+      "- | - | zqthree |",
+      "  |---|---|",
+      "  | x | zqfour |",
+    ],
+    "cell",
+  ],
   "inline code": [["a `zqone` ``zq2 ` zqthree`` zqfour"], "paragraph"],
   emphasis: [["**zqone** _zqtwo_ ***zqthree*** snake_zqfour"], "paragraph"],
-  "links before and after": [["zqone [zqtwo](http://a.b/c_d 'title') zqthree <http://x.y> zqfour http://z.w zqfive"], "paragraph"],
+  "links before and after": [
+    ["zqone [zqtwo](http://a.b/c_d 'title') zqthree <http://x.y> zqfour http://z.w zqfive"],
+    "paragraph",
+  ],
   "images before and after": [["zqone ![alt](pic.png) zqtwo"], "paragraph"],
   escapes: [["\\* zqone \\_zqtwo\\_ \\zqthree"], "paragraph"],
   "comments and tags": [["zqone <!-- gone --> zqtwo <br/> zqthree<sup>2</sup>"], "paragraph"],
@@ -59,8 +84,14 @@ const SHAPES: Record<string, readonly [lines: readonly string[], kind: Block["ki
   "HTML blocks": [["<div>", "  zqone <b>zqtwo</b>", "</div>"], "paragraph"],
   "characters of two units": [["😀 zqone 👩‍👩‍👧 zqtwo", "", "# 🚀 zqthree"], undefined],
   "right-to-left text": [["שלום zqone עולם zqtwo", "", "- مرحبا zqthree"], undefined],
-  "Russian and Chinese": [["Привет zqодин", "", "| 指标 zqtwo | 监控 |", "|---|---|", "| zqтри | 值 |"], undefined],
-  "NUL characters": [["a\0b zqone \0", "", "| \0 | zqtwo |", "|---|---|", "| \0 \0 | \0 zqthree |"], undefined],
+  "Russian and Chinese": [
+    ["Привет zqодин", "", "| 指标 zqtwo | 监控 |", "|---|---|", "| zqтри | 值 |"],
+    undefined,
+  ],
+  "NUL characters": [
+    ["a\0b zqone \0", "", "| \0 | zqtwo |", "|---|---|", "| \0 \0 | \0 zqthree |"],
+    undefined,
+  ],
 };
 
 describe("the places of words", () => {
@@ -101,7 +132,9 @@ describe("the places of words", () => {
   it("are exact in the ranges of headings", () => {
     const text = "#  zqone  ##\n\nzqtwo :\n===\n\n<h3> \n zqthree</h3>\n\n**zqfour**:\n\n1. a\n";
     const { sections } = parse(text.replaceAll("\n", "\r\n"));
-    const shown = sections.map(({ label: { range } }) => text.replaceAll("\n", "\r\n").slice(range.start, range.end));
+    const shown = sections.map(({ label: { range } }) =>
+      text.replaceAll("\n", "\r\n").slice(range.start, range.end),
+    );
     assert.deepEqual(shown, ["zqone", "zqtwo :", "zqthree", "zqfour**:"]);
   });
 });

@@ -5,11 +5,15 @@ import type { Label, Section } from "../../src/core/document/model";
 type Tree = { [title: string]: Tree };
 
 function treeOf(section: Section): Tree {
-  return Object.fromEntries(section.children.map((child) => [`${child.level} ${child.label.text}`, treeOf(child)]));
+  return Object.fromEntries(
+    section.children.map((child) => [`${child.level} ${child.label.text}`, treeOf(child)]),
+  );
 }
 
 function pathOf(label: Label): string[] {
-  return label.kind === "root" ? [] : [...(label.parent ? pathOf(label.parent) : []), `${label.kind} ${label.text}`];
+  return label.kind === "root"
+    ? []
+    : [...(label.parent ? pathOf(label.parent) : []), `${label.kind} ${label.text}`];
 }
 
 /** The labels that a word's block stands under, the outermost first. */
@@ -32,7 +36,9 @@ describe("the sections of a document", () => {
 
   it("are headed by bold and numbered lines, one level below the heading above", () => {
     const text = "# A\n\n**B**\n\ntext\n\n__C:__\n\nStep 2: D\n\n## E\n\n1. **F**\n\n**G**\ntext\n";
-    assert.deepEqual(treeOf(parse(text).root), { "1 A": { "2 B": {}, "2 C": {}, "2 Step 2: D": {}, "2 E": { "3 G": {} } } });
+    assert.deepEqual(treeOf(parse(text).root), {
+      "1 A": { "2 B": {}, "2 C": {}, "2 Step 2: D": {}, "2 E": { "3 G": {} } },
+    });
   });
 
   it("are not headed by bold words in a sentence, an item, a quote or a cell", () => {
@@ -70,7 +76,9 @@ describe("the sections of a document", () => {
   });
 
   it("drop the colon that ends a heading, and no other", () => {
-    const titles = parse("# Metrics :\n\n## Ratio 1:2\n\n## Goals: why\n").sections.map(({ label }) => label.text);
+    const titles = parse("# Metrics :\n\n## Ratio 1:2\n\n## Goals: why\n").sections.map(
+      ({ label }) => label.text,
+    );
     assert.deepEqual(titles, ["Metrics", "Ratio 1:2", "Goals: why"]);
   });
 });
@@ -120,7 +128,17 @@ describe("the kinds of blocks", () => {
       "```py\ncode\n```",
       "| a |\n|---|",
     ].join("\n\n");
-    assert.deepEqual(kindsOf(text), ["heading", "paragraph", "item", "comment", "image", "image", "contents", "code", "cell"]);
+    assert.deepEqual(kindsOf(text), [
+      "heading",
+      "paragraph",
+      "item",
+      "comment",
+      "image",
+      "image",
+      "contents",
+      "code",
+      "cell",
+    ]);
   });
 
   it("keep the info string of a fence, and have none for indented code", () => {

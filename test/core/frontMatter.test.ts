@@ -3,7 +3,8 @@ import { analyse, declaresDesignDoc } from "../../src/core/index";
 import { parseFrontMatter, type FrontMatterEntry } from "../../src/core/document/frontMatter";
 
 const entriesOf = (text: string): readonly FrontMatterEntry[] => parseFrontMatter(text)?.entries ?? [];
-const problemsOf = (text: string): string[] => parseFrontMatter(text)?.problems.map(({ message }) => message) ?? [];
+const problemsOf = (text: string): string[] =>
+  parseFrontMatter(text)?.problems.map(({ message }) => message) ?? [];
 
 describe("the front matter", () => {
   it("is what stands between the fences, and the body begins on the line after it", () => {
@@ -88,13 +89,17 @@ describe("the front matter", () => {
       ["__proto__", "constructor", "toString"],
     );
     assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
-    const { declaration } = analyse("---\nml-design-doc:\n  not-applicable:\n    __proto__: because\n    constructor: so\n---\n");
+    const { declaration } = analyse(
+      "---\nml-design-doc:\n  not-applicable:\n    __proto__: because\n    constructor: so\n---\n",
+    );
     assert.equal(declaration.notApplicable.size, 0);
     assert.equal(declaration.problems.length, 2);
   });
 
   it("reads values as strings, numbers, booleans and null, and resolves no alias", () => {
-    const values = entriesOf("---\na: x\nb: 1.5\nc: true\nd:\ne: &x [1]\nf: *x\ng: 2024-01-01\n---\n").map(({ value }) => value);
+    const values = entriesOf("---\na: x\nb: 1.5\nc: true\nd:\ne: &x [1]\nf: *x\ng: 2024-01-01\n---\n").map(
+      ({ value }) => value,
+    );
     assert.deepEqual(values, ["x", 1.5, true, null, undefined, undefined, "2024-01-01"]);
   });
 

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
-import { analyse, applyEdits, frameworks, insertStep, insertTopic, outline, type Framework } from "../../src/core/index";
+import {
+  analyse,
+  applyEdits,
+  frameworks,
+  insertStep,
+  insertTopic,
+  outline,
+  type Framework,
+} from "../../src/core/index";
 
-const declared = (framework: Framework, body: string): string => `---\nml-design-doc: ${framework.id}\n---\n\n${body}`;
+const declared = (framework: Framework, body: string): string =>
+  `---\nml-design-doc: ${framework.id}\n---\n\n${body}`;
 
 /** The text with the section of a step inserted, by the step's number. */
 function withStep(text: string, number: number): string {
@@ -16,26 +25,34 @@ function headings(text: string): string[] {
 const nine = frameworks.find(({ id }) => id === "nine-step")!;
 const title = (number: number): string => nine.steps[number - 1]!.title;
 
+/** In which order the missing steps may be inserted; each must end alike. */
+const ORDERS: readonly (readonly [string, (numbers: readonly number[]) => readonly number[]])[] = [
+  ["from the first to the last", (numbers) => numbers],
+  ["from the last to the first", (numbers) => numbers.toReversed()],
+  ["every other first", (numbers) => [...numbers.filter((number) => number % 2 === 0), ...numbers]],
+];
+
 describe("inserting a step's section", () => {
-  const two = declared(nine, `# T\n\n## ${title(2)}\n\nWe track recall.\n\n## ${title(5)}\n\nWe use clicks.\n`);
+  const two = declared(
+    nine,
+    `# T\n\n## ${title(2)}\n\nWe track recall.\n\n## ${title(5)}\n\nWe use clicks.\n`,
+  );
 
   it("puts it before the first where nothing comes before it", () => {
-    assert.deepEqual(headings(withStep(two, 1)).filter((line) => line.startsWith("## ")), [
-      `## ${title(1)}`,
-      `## ${title(2)}`,
-      `## ${title(5)}`,
-    ]);
+    assert.deepEqual(
+      headings(withStep(two, 1)).filter((line) => line.startsWith("## ")),
+      [`## ${title(1)}`, `## ${title(2)}`, `## ${title(5)}`],
+    );
   });
 
   it("puts it between two", () => {
     const text = withStep(two, 4);
-    assert.deepEqual(headings(text).filter((line) => line.startsWith("## ")), [
-      `## ${title(2)}`,
-      `## ${title(4)}`,
-      `## ${title(5)}`,
-    ]);
-    assert.match(text, new RegExp(`We track recall\\.\n\n## ${title(4)}\n\n<!--`));
-    assert.match(text, new RegExp(`\n\n## ${title(5)}\n`));
+    assert.deepEqual(
+      headings(text).filter((line) => line.startsWith("## ")),
+      [`## ${title(2)}`, `## ${title(4)}`, `## ${title(5)}`],
+    );
+    assert.ok(text.includes(`We track recall.\n\n## ${title(4)}\n\n`));
+    assert.ok(text.includes(`-->\n\n## ${title(5)}\n`));
   });
 
   it("puts it at the end after the last, and where no section is there at all", () => {
@@ -55,7 +72,7 @@ describe("inserting a step's section", () => {
     const numbered = declared(nine, `# T\n\n## 2. ${title(2)}\n\ntext\n`);
     assert.ok(headings(withStep(numbered, 4)).includes(`## 4. ${title(4)}`));
     const byStep = declared(nine, `# T\n\n## Step 2: ${title(2)}\n\ntext\n`);
-    assert.ok(headings(withStep(byStep, 4)).includes(`## 4. ${title(4)}`));
+    assert.ok(headings(withStep(byStep, 4)).includes(`## Step 4: ${title(4)}`));
     assert.ok(headings(withStep(two, 4)).includes(`## ${title(4)}`));
   });
 
@@ -78,19 +95,10 @@ describe("inserting a step's section", () => {
   });
 
   for (const framework of frameworks) {
-    for (const [name, order] of [
-      ["from the first to the last", (index: number, count: number) => (count, index)],
-      ["from the last to the first", (index: number, count: number) => count - 1 - index],
-      ["from the middle outwards", (index: number, count: number) => (index * 2 + (count >> 1)) % count],
-    ] as const) {
-      it(`ends with the order of ${framework.id} when every step is inserted ${name}`, () => {
-        const count = framework.steps.length;
+    for (const [name, order] of ORDERS) {
+      it(`ends with the order of ${framework.id} when its steps are inserted ${name}`, () => {
         let text = declared(framework, "# T\n");
-        const wanted = Array.from({ length: count }, (_, index) => order(index, count) + 1);
-        for (const number of [...wanted, ...wanted]) {
-          if (!analyse(text).checklist.steps[number - 1]!.section) text = withStep(text, number);
-        }
-        for (const { number } of analyse(text).checklist.steps) {
+        for (const number of order(framework.steps.map((_, index) => index + 1))) {
           if (!analyse(text).checklist.steps[number - 1]!.section) text = withStep(text, number);
         }
         const { steps } = analyse(text).checklist;
@@ -118,8 +126,14 @@ describe("inserting a topic's section", () => {
     const text = declared(nine, "# T\n");
     const { document, checklist } = analyse(text);
     const step = checklist.steps[1]!;
-    assert.deepEqual(insertTopic(document, checklist, step, "online-metrics"), insertStep(document, checklist, step));
-    assert.deepEqual(insertTopic(document, checklist, step, "no-such-topic"), insertStep(document, checklist, step));
+    assert.deepEqual(
+      insertTopic(document, checklist, step, "online-metrics"),
+      insertStep(document, checklist, step),
+    );
+    assert.deepEqual(
+      insertTopic(document, checklist, step, "no-such-topic"),
+      insertStep(document, checklist, step),
+    );
   });
 });
 
@@ -131,7 +145,10 @@ describe("an outline", () => {
       assert.equal(declaration.framework, framework.id);
       assert.ok(checklist.steps.every(({ section }) => section));
       const starts = checklist.steps.map(({ section }) => section!.range.start);
-      assert.deepEqual(starts, starts.toSorted((a, b) => a - b));
+      assert.deepEqual(
+        starts,
+        starts.toSorted((a, b) => a - b),
+      );
       assert.equal(document.sections[0]!.label.text, "A title");
       assert.doesNotMatch(text, /\n{3}|[^\n]$/);
       assert.deepEqual(
@@ -142,7 +159,9 @@ describe("an outline", () => {
 
     it(`of ${framework.id} as a snippet numbers its tab stops in a row and says the same`, () => {
       const { text, snippet } = outline(framework, "A title");
-      const stops = [...snippet.matchAll(/(?<!\\)\$(?:\{(\d+)|(\d+))/g)].map(([, named, bare]) => Number(named ?? bare));
+      const stops = [...snippet.matchAll(/(?<!\\)\$(?:\{(\d+)|(\d+))/g)].map(([, named, bare]) =>
+        Number(named ?? bare),
+      );
       assert.deepEqual(
         stops,
         stops.map((_, index) => index + 1),

@@ -22,7 +22,10 @@ describe("rule fixtures", () => {
     for (const folder of folders) {
       const names = fixturesIn(folder);
       for (const kind of ["bad-", "good-"]) {
-        assert.ok(names.filter((name) => name.startsWith(kind)).length >= 2, `${folder} has too few ${kind}*.md`);
+        assert.ok(
+          names.filter((name) => name.startsWith(kind)).length >= 2,
+          `${folder} has too few ${kind}*.md`,
+        );
       }
     }
   });
@@ -68,7 +71,8 @@ function checkFixture(folder: string, name: string): void {
   it("has the findings that it expects, no more and no fewer", () => {
     const expected = withExpectations(text, analysis.findings);
     if (isUpdate) writeFileSync(path, expected);
-    else if (written !== expected) assert.fail(`${path} should be (UPDATE_FIXTURES=1 writes it):\n\n${expected}`);
+    else if (written !== expected)
+      assert.fail(`${path} should be (UPDATE_FIXTURES=1 writes it):\n\n${expected}`);
     const isRaised = analysis.findings.some((finding) => finding.code === code);
     assert.equal(isRaised, name.startsWith("bad-"), `${code} is ${isRaised ? "" : "not "}raised in ${path}`);
   });
@@ -80,7 +84,11 @@ function checkFixture(folder: string, name: string): void {
       if (fixed !== text) writeFileSync(fixedPath, fixed);
       else rmSync(fixedPath, { force: true });
     }
-    assert.equal(existsSync(fixedPath), fixed !== text, `${fixedPath} ${fixed === text ? "says nothing new" : "is missing"}`);
+    assert.equal(
+      existsSync(fixedPath),
+      fixed !== text,
+      `${fixedPath} ${fixed === text ? "says nothing new" : "is missing"}`,
+    );
     if (fixed !== text) assert.equal(fixed, readFileSync(fixedPath, "utf8"));
     assert.equal(fixText(fixed, analyse(fixed).findings), fixed);
   });
@@ -130,10 +138,15 @@ function checkFixes(text: string, analysis: Analysis): void {
     const replaced = text.slice(start, end);
     if (replaced !== "") {
       const frontMatterEnd = analysis.document.frontMatter?.range.end ?? 0;
-      assert.ok(end <= frontMatterEnd && !/[\r\n]/.test(replaced), `"${title}" replaces ${JSON.stringify(replaced)}`);
+      assert.ok(
+        end <= frontMatterEnd && !/[\r\n]/.test(replaced),
+        `"${title}" replaces ${JSON.stringify(replaced)}`,
+      );
     }
     const mended = analysis.document.lines.lineAt(start);
-    const lines = text.split(/\r?\n/).filter((line, index) => line.trim() !== "" && (replaced === "" || index !== mended));
+    const lines = text
+      .split(/\r?\n/)
+      .filter((line, index) => line.trim() !== "" && (replaced === "" || index !== mended));
     assert.deepEqual(missingFrom(changed.split(/\r?\n/), lines), [], `"${title}" loses lines`);
     assertRanges(analyse(changed));
   }
@@ -142,7 +155,11 @@ function checkFixes(text: string, analysis: Analysis): void {
 function assertRanges({ document, findings }: Analysis): void {
   const { length } = document.text;
   for (const { code, range, related, fixes } of findings) {
-    for (const { start, end } of [range, ...related.map((other) => other.range), ...fixes.map(({ edit }) => edit.range)]) {
+    for (const { start, end } of [
+      range,
+      ...related.map((other) => other.range),
+      ...fixes.map(({ edit }) => edit.range),
+    ]) {
       assert.ok(start >= 0 && start <= end && end <= length, `${code} at ${start}-${end} of ${length}`);
     }
     assert.ok(range.end > range.start || length === 0, `${code} has nothing to show at ${range.start}`);

@@ -69,7 +69,10 @@ describe("the line ending of a text", () => {
 });
 
 describe("applying edits", () => {
-  const edit = (start: number, end: number, newText: string): TextEdit => ({ range: { start, end }, newText });
+  const edit = (start: number, end: number, newText: string): TextEdit => ({
+    range: { start, end },
+    newText,
+  });
 
   it("replaces, inserts and deletes in the order of the text, whatever the order given", () => {
     assert.equal(applyEdits("abcdef", [edit(5, 6, ""), edit(0, 1, "A"), edit(3, 3, "-")]), "Abc-de");

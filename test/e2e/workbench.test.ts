@@ -46,7 +46,9 @@ describe("In the workbench", () => {
     await workbench.screenshot("03-track-offer");
     await workbench.page.getByRole("button", { name: "Track This Document" }).click();
     await workbench.choose("9-step framework");
-    await eventually(async () => assert.match(await workbench.activeEditorText(), /ml-design-doc: nine-step/));
+    await eventually(async () =>
+      assert.match(await workbench.activeEditorText(), /ml-design-doc: nine-step/),
+    );
     await eventually(async () => assert.ok((await workbench.treeRows("Checklist")).length > 9));
     await workbench.screenshot("04-tracked");
   });
@@ -65,7 +67,8 @@ describe("In the workbench", () => {
   it("problems name the missing metrics and the missing monitoring plan", async () => {
     await eventually(async () => {
       const codes = (await workbench.problems()).map(({ code }) => code);
-      for (const code of ["MLD301", "MLD302", "MLD801"]) assert.ok(codes.includes(code), `${code} in ${codes.join()}`);
+      for (const code of ["MLD301", "MLD302", "MLD801"])
+        assert.ok(codes.includes(code), `${code} in ${codes.join()}`);
     });
     await workbench.screenshot("06-problems");
   });
@@ -95,7 +98,9 @@ describe("In the workbench", () => {
   it("a click on a missing step inserts its section", async () => {
     const row = workbench.treeRow("Checklist", "5. Feature Engineering");
     await row.click();
-    await eventually(async () => assert.match(await workbench.activeEditorText(), /## 5\. Feature Engineering/));
+    await eventually(async () =>
+      assert.match(await workbench.activeEditorText(), /## 5\. Feature Engineering/),
+    );
     await workbench.screenshot("10-click-inserts");
   });
 
@@ -103,10 +108,18 @@ describe("In the workbench", () => {
     await workbench.page.keyboard.press("Control+End");
     await workbench.type("\n\n#");
     const labels = await workbench.suggestions();
-    assert.ok(labels.some((label) => label.startsWith("7. Prediction Service")), labels.join("; "));
+    assert.ok(
+      labels.some((label) => label.startsWith("7. Prediction Service")),
+      labels.join("; "),
+    );
     await workbench.screenshot("11-snippets");
-    await workbench.page.getByRole("option", { name: /^7\. Prediction Service/ }).first().click();
-    await eventually(async () => assert.match(await workbench.activeEditorText(), /## 7\. Prediction Service/));
+    await workbench.page
+      .getByRole("option", { name: /^7\. Prediction Service/ })
+      .first()
+      .click();
+    await eventually(async () =>
+      assert.match(await workbench.activeEditorText(), /## 7\. Prediction Service/),
+    );
     await workbench.screenshot("12-snippet-expanded");
   });
 
@@ -115,7 +128,9 @@ describe("In the workbench", () => {
     await workbench.page.locator(".quick-input-widget").getByRole("option").first().waitFor();
     await workbench.screenshot("13-new-document-choice");
     await workbench.choose("4-step framework (seven headings)");
-    await eventually(async () => assert.match(await workbench.activeEditorText(), /ml-design-doc: four-step/));
+    await eventually(async () =>
+      assert.match(await workbench.activeEditorText(), /ml-design-doc: four-step/),
+    );
     await eventually(async () => {
       const rows = await workbench.treeRows("Checklist");
       assert.ok(rows.some(({ label }) => label === "1. Clarify Requirements"));

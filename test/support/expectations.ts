@@ -17,7 +17,10 @@ export function withoutExpectations(fixture: string): string {
 }
 
 /** A document with an expectation for each of its findings: what its fixture should be. */
-export function withExpectations(document: string, findings: readonly Finding[] = analyse(document).findings): string {
+export function withExpectations(
+  document: string,
+  findings: readonly Finding[] = analyse(document).findings,
+): string {
   const lines = new LineIndex(document);
   const closingFence = lines.lineAt((findFrontMatter(document)?.range.end ?? 1) - 1);
   const isYaml = (line: number): boolean => findFrontMatter(document) !== undefined && line < closingFence;

@@ -2,7 +2,8 @@ import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll, codes, eventually, openFile, openText } from "./support/editor";
 
-const run = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`mlDesignDoc.${name}`, ...args);
+const run = (name: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`mlDesignDoc.${name}`, ...args);
 
 describe("Commands", () => {
   afterEach(closeAll);

@@ -39,7 +39,10 @@ describe("Diagnostics", () => {
   });
 
   it("speak in the language mode without any front matter", async () => {
-    const { document } = await openText("# Design\n\nWe rank videos by a two-tower model.\n", "ml-design-doc");
+    const { document } = await openText(
+      "# Design\n\nWe rank videos by a two-tower model.\n",
+      "ml-design-doc",
+    );
     await eventually(() => assert.ok(codes(document).includes("MLD801")));
   });
 
@@ -64,9 +67,12 @@ describe("Diagnostics", () => {
   });
 
   it("hold back the line that is being typed, until the cursor leaves its section", async () => {
-    const editor = await openText(`${DESIGN}\n## Monitoring\n\n## Serving\n\nA batch job writes to Redis every night.\n`);
+    const editor = await openText(
+      `${DESIGN}\n## Monitoring\n\n## Serving\n\nA batch job writes to Redis every night.\n`,
+    );
     const { document } = editor;
-    const onHeading = (): vscode.Diagnostic[] => findings(document).filter(({ range }) => range.start.line === 6);
+    const onHeading = (): vscode.Diagnostic[] =>
+      findings(document).filter(({ range }) => range.start.line === 6);
     await eventually(() => assert.equal(onHeading().length, 1));
     editor.selection = new vscode.Selection(7, 0, 7, 0);
     await editor.edit((edit) => edit.insert(new vscode.Position(7, 0), "\n"));

@@ -17,7 +17,8 @@ export function summarise(state: TopicState): string {
       return "not applicable";
     case "partial": {
       const open = openSlots(state).map(({ title }) => title);
-      const shown = open.length > 2 ? `${open.slice(0, 2).join(", ")} and ${open.length - 2} more` : open.join(", ");
+      const shown =
+        open.length > 2 ? `${open.slice(0, 2).join(", ")} and ${open.length - 2} more` : open.join(", ");
       return `${filledSlots(state)} of ${state.slots.length} · ${shown} missing`;
     }
   }
@@ -63,7 +64,10 @@ function because(stance: string): string {
 
 const LONGEST_QUOTE = 120;
 
-function quote(unit: { readonly text: string; readonly range: { readonly start: number } }, lines: LineIndex): string {
+function quote(
+  unit: { readonly text: string; readonly range: { readonly start: number } },
+  lines: LineIndex,
+): string {
   const words = unit.text.replaceAll(/\s+/g, " ");
   const shown = words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()}…` : words;
   return `“${shown}” (line ${lines.position(unit.range.start).line + 1})`;

@@ -20,7 +20,9 @@ export function chooseFramework(
   if (declaration.framework !== undefined) return chosen(declaration.framework, "declared");
   if (configured !== undefined && isKnownFramework(configured)) return chosen(configured, "configured");
   const inferred = inferFramework(document);
-  return inferred ? chosen(inferred.id, "inferred") : { id: NO_FRAMEWORK, source: "none", framework: undefined };
+  return inferred
+    ? chosen(inferred.id, "inferred")
+    : { id: NO_FRAMEWORK, source: "none", framework: undefined };
 }
 
 function chosen(id: string, source: ChosenFramework["source"]): ChosenFramework {

@@ -14,13 +14,23 @@ const OF_ML = [
 ];
 
 /** Topics of a design that a model card, a tutorial or a cheat sheet leaves out. */
-const OF_DESIGN = ["business-goal", "requirements-scale", "online-metrics", "serving", "monitoring", "ab-test"];
+const OF_DESIGN = [
+  "business-goal",
+  "requirements-scale",
+  "online-metrics",
+  "serving",
+  "monitoring",
+  "ab-test",
+];
 
 /**
  * Whether a text looks like an ML design doc at all. It must be about ML (its words, and the metrics and models it
  * names) and be a design: many topics, some of them of running a system. A template names them without filling them.
  */
-export function looksLikeDesignDoc({ topics }: Pick<Checklist, "topics">, { terms, density }: Trade): boolean {
+export function looksLikeDesignDoc(
+  { topics }: Pick<Checklist, "topics">,
+  { terms, density }: Trade,
+): boolean {
   const count = (ids: Iterable<string>, ...statuses: Status[]): number =>
     [...ids].filter((id) => statuses.includes(topics.get(id)?.status ?? "missing")).length;
   const filled = count(topics.keys(), "partial", "complete");
@@ -28,5 +38,7 @@ export function looksLikeDesignDoc({ topics }: Pick<Checklist, "topics">, { term
   const isAboutMl = (terms >= 3 && density >= 0.01) || (terms >= 2 && density >= 0.03 && filled >= 12);
   if (isDesign && isAboutMl) return true;
   const named = (ids: readonly string[]): number => count(ids, "stub", "partial", "complete");
-  return density >= 0.025 && terms <= 2 && named(OF_ML) >= 6 && named(OF_DESIGN) >= 5 && count(OF_ML, "stub") >= 3;
+  return (
+    density >= 0.025 && terms <= 2 && named(OF_ML) >= 6 && named(OF_DESIGN) >= 5 && count(OF_ML, "stub") >= 3
+  );
 }

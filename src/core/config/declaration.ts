@@ -1,5 +1,10 @@
 import type { DesignDocument } from "../document/model";
-import { findFrontMatter, parseFrontMatter, type FrontMatter, type FrontMatterEntry } from "../document/frontMatter";
+import {
+  findFrontMatter,
+  parseFrontMatter,
+  type FrontMatter,
+  type FrontMatterEntry,
+} from "../document/frontMatter";
 import { findFramework, knowledge, stages } from "../knowledge/index";
 import type { Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
@@ -133,8 +138,10 @@ class DeclarationReader {
     const topics = knowledge.topics.map(({ id }) => id);
     for (const { key, keyRange, value: reason } of value as FrontMatterEntry[]) {
       if (!topics.includes(key)) this.#unknown(key, keyRange, topics, "topic");
-      else if (typeof reason === "string" && reason.trim() !== "") this.#notApplicable.set(key, reason.trim());
-      else this.#problem(`Say why \`${key}\` is not applicable: without a reason it stays expected.`, keyRange);
+      else if (typeof reason === "string" && reason.trim() !== "")
+        this.#notApplicable.set(key, reason.trim());
+      else
+        this.#problem(`Say why \`${key}\` is not applicable: without a reason it stays expected.`, keyRange);
     }
   }
 

@@ -163,7 +163,12 @@ export class DocumentBuilder {
     this.#add(kind, masked, starts, isQuoted);
     const item = this.#items.at(-1);
     if (item && !item.label && kind === "item") {
-      item.label = { kind: "item", text: masked.trim(), range: this.#blocks.at(-1)!.range, parent: item.outer };
+      item.label = {
+        kind: "item",
+        text: masked.trim(),
+        range: this.#blocks.at(-1)!.range,
+        parent: item.outer,
+      };
     }
   }
 
@@ -205,7 +210,7 @@ export class DocumentBuilder {
       firstBlock: this.#blocks.length,
       lastBlock: this.#blocks.length,
     };
-    (parent.children).push(section);
+    parent.children.push(section);
     this.#sections.push(section);
     this.#open.push(section);
   }
@@ -250,7 +255,8 @@ function sourceMap(content: string, starts: readonly number[], limit: number): (
   const first = starts[0]!;
   if (starts.length === 1) return (offset) => Math.min(first + offset, limit);
   const contentStarts = [0];
-  for (let at = content.indexOf("\n"); at >= 0; at = content.indexOf("\n", at + 1)) contentStarts.push(at + 1);
+  for (let at = content.indexOf("\n"); at >= 0; at = content.indexOf("\n", at + 1))
+    contentStarts.push(at + 1);
   return (offset) => {
     let low = 0;
     let high = Math.min(contentStarts.length, starts.length) - 1;

@@ -115,7 +115,8 @@ function isTooDeep(body: string): boolean {
 }
 
 function parseYaml(body: string): Document.Parsed | { failure: string } {
-  if (isTooDeep(body)) return { failure: "The front matter is nested too deep: simplify it to `key: value` lines." };
+  if (isTooDeep(body))
+    return { failure: "The front matter is nested too deep: simplify it to `key: value` lines." };
   try {
     return parseDocument(body, {
       lineCounter: new LineCounter(),

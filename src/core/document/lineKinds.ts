@@ -3,7 +3,8 @@ export type LineKind = "text" | "section" | "label";
 
 const LONGEST_HEADING = 80;
 const BOLD_LINE = /^\s*(?:\d{1,2}[.)]\s*)?(\*\*|__)(?!\s)[^*_]{1,80}\1\s*:?\s*$/;
-const STEP_LINE = /^\s*(?:step|phase|part|stage|шаг|этап|часть|第)\s*[0-9ivx一二三四五六七八九十]{1,4}\s*[-–—:.：步部章]/i;
+const STEP_LINE =
+  /^\s*(?:step|phase|part|stage|шаг|этап|часть|第)\s*[0-9ivx一二三四五六七八九十]{1,4}\s*[-–—:.：步部章]/i;
 const LABEL_LINE = /^\s*(?:[-–—•*]\s*)?[^\s.!?。！？][^.!?。！？]{0,58}[:：]\s*$/;
 
 /** @param isAlone Whether the line is a paragraph of its own: "Step 2: Metrics" followed by text is no heading. */

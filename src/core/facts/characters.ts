@@ -10,16 +10,18 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 /** The class of a UTF-16 unit. Table-free: the ranges below cover what design docs are written in. */
 export function classOf(code: number): CharacterClass {
   if (code < 128) {
-    const isWord =
-      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
     return isWord ? CharacterClass.Word : CharacterClass.Other;
   }
   if (code >= 0x0400 && code <= 0x052f) return CharacterClass.Word;
-  if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x3040 && code <= 0x30ff)) return CharacterClass.Ideograph;
+  if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x3040 && code <= 0x30ff))
+    return CharacterClass.Ideograph;
   return WORD.test(String.fromCharCode(code)) ? CharacterClass.Word : CharacterClass.Other;
 }
 
 /** Space, hyphen, underscore, line break: what may stand between the words of a phrase. */
 export function isSeparator(code: number): boolean {
-  return code === 32 || code === 45 || code === 95 || code === 10 || code === 9 || code === 0xa0 || code === 0x2011;
+  return (
+    code === 32 || code === 45 || code === 95 || code === 10 || code === 9 || code === 0xa0 || code === 0x2011
+  );
 }

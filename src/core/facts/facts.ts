@@ -69,7 +69,8 @@ export function extractFacts(document: DesignDocument): Facts {
       if (list) list.push(fact);
       else byTopic.set(fact.topic, [fact]);
     }
-    if (read.stance === "asked") asked = { block: unit.block, topics: [...new Set(facts.map(({ topic }) => topic))] };
+    if (read.stance === "asked")
+      asked = { block: unit.block, topics: [...new Set(facts.map(({ topic }) => topic))] };
   }
   const words = units.reduce((sum, unit) => sum + unit.words, 0);
   const trade = { terms: terms.size, density: words === 0 ? 0 : mlWords / words };
@@ -122,9 +123,11 @@ class UnitReader {
     if (meaning.kind === "metric") this.#readMetric(match, meaning);
     if (meaning.kind === "entity") {
       this.#fill(meaning.topic, meaning.slot, match);
-      if (TECHNICAL.has(meaning.topic)) this.terms.add(this.#unit.text.slice(match.start, match.end).toLowerCase());
+      if (TECHNICAL.has(meaning.topic))
+        this.terms.add(this.#unit.text.slice(match.start, match.end).toLowerCase());
     }
-    if (meaning.kind === "anywhere" && this.#hasWordsBeside(match)) this.#fill(meaning.topic, meaning.slot, match);
+    if (meaning.kind === "anywhere" && this.#hasWordsBeside(match))
+      this.#fill(meaning.topic, meaning.slot, match);
     if (meaning.kind === "cue" && this.#about.has(meaning.topic) && this.#hasWordsBeside(match)) {
       this.#fill(meaning.topic, meaning.slot, match);
     }
@@ -137,7 +140,12 @@ class UnitReader {
     if (isOwn) this.#name(topic.id);
     for (const slot of topic.slots) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
-      if (slot.default && isOwn && context.isSure && (words >= WORDS_UNDER_HEADING || this.#figures.quantity)) {
+      if (
+        slot.default &&
+        isOwn &&
+        context.isSure &&
+        (words >= WORDS_UNDER_HEADING || this.#figures.quantity)
+      ) {
         this.#fill(topic.id, slot);
       }
     }
@@ -159,7 +167,8 @@ class UnitReader {
     const inOffline = context.topics.includes("offline-metrics");
     const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);
     const isOnline = primary === "online" || (classes.includes("online") && inOnline && !inOffline);
-    if (isOffline || (primary === "loss" && inMetrics)) this.#fillFact("offline-metrics", "metric-offline", match);
+    if (isOffline || (primary === "loss" && inMetrics))
+      this.#fillFact("offline-metrics", "metric-offline", match);
     if (isOnline) this.#fillFact("online-metrics", "metric-online", match);
     if (inOnline && (classes.includes("guardrail") || primary === "system")) {
       this.#fillFact("online-metrics", "metric-guardrail", match);

@@ -45,7 +45,8 @@ export function stanceOf(unit: Unit, ofLabel: (label: Label) => Stance): UnitSta
 function ownStance(unit: Unit, found: readonly Match<Word>[]): Stance | undefined {
   const { text } = unit;
   const has = (word: Word): boolean => found.some(({ meaning }) => meaning === word);
-  const opensWith = (word: Word): boolean => found.some(({ meaning, start }) => meaning === word && start <= 3);
+  const opensWith = (word: Word): boolean =>
+    found.some(({ meaning, start }) => meaning === word && start <= 3);
   if (has("placeholder") || BLANK.test(text) || isEllipsis(text)) return "placeholder";
   if (/[?？]["'”)\]]*$/.test(text) || opensWith("question")) return "asked";
   if (opensWith("prompt") && unit.block.kind !== "cell") return "prompt";

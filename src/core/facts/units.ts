@@ -96,7 +96,8 @@ function beginsItem(content: string, at: number): boolean {
   return next === 0x2022 || next === 0x2013 || next === 0x25cf || next === 0x2192 || next === 0x2705;
 }
 
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|etc|approx|fig|eq|no|т\.е|т\.к|т\.д|т\.п|др)|^\s*\d{1,2}|\b\p{Lu})$/iu;
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|vs|etc|approx|fig|eq|no|т\.е|т\.к|т\.д|т\.п|др)|^\s*\d{1,2}|\b\p{Lu})$/iu;
 
 function endsSentence(content: string, at: number, code: number): boolean {
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;

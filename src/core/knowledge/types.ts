@@ -72,14 +72,7 @@ export interface Framework {
 }
 
 export type MetricClass =
-  | "offline"
-  | "online"
-  | "guardrail"
-  | "system"
-  | "monitoring"
-  | "data-quality"
-  | "experiment"
-  | "loss";
+  "offline" | "online" | "guardrail" | "system" | "monitoring" | "data-quality" | "experiment" | "loss";
 
 export interface Metric {
   readonly id: string;

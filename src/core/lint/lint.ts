@@ -14,7 +14,10 @@ export const RULE_FAILED = {
 
 /** Runs every rule and returns the findings in the order of the text. */
 export function lint(reading: Reading, active: readonly Rule[] = rules): Finding[] {
-  const found = run(reading, active.filter((rule) => declarations.includes(rule)));
+  const found = run(
+    reading,
+    active.filter((rule) => declarations.includes(rule)),
+  );
   const gate = gates.filter((rule) => active.includes(rule)).map((rule) => run(reading, [rule]));
   const closed = gate.find((findings) => findings.length > 0);
   if (closed) return inOrder([...found, ...closed]);

@@ -16,7 +16,7 @@ export function insertStep(document: DesignDocument, { steps }: Checklist, state
   const after = steps.slice(state.number).find(({ section }) => section);
   const sibling = before?.section ?? after?.section;
   const level = sibling?.label.kind === "heading" ? sibling.level : 2;
-  const prefix = sibling && isNumbered(sibling, before ?? after!) ? `${state.number}. ` : "";
+  const prefix = sibling ? numbering(sibling, before ?? after!, state.number) : "";
   const skeleton = stepSkeleton(state.step, level, prefix);
   return insertAt(document, before?.section?.range.end ?? after?.section?.range.start, skeleton);
 }
@@ -34,8 +34,10 @@ export function insertTopic(
   return insertAt(document, state.section.range.end, topicSkeleton(topic, level));
 }
 
-function isNumbered(section: Section, state: StepState): boolean {
-  return new RegExp(`^(?:step\\s*)?${state.number}[.):]\\s`, "i").test(section.label.text);
+/** What stands before a step's title where its neighbour is numbered: "4. ", "Step 4: ". */
+function numbering(sibling: Section, state: StepState, number: number): string {
+  const own = new RegExp(`^(step\\s*)?${state.number}([.):])\\s`, "i").exec(sibling.label.text);
+  return own ? `${own[1] ?? ""}${number}${own[2]} ` : "";
 }
 
 /** Puts a skeleton at a line's beginning, one blank line before and after it; at the end without an offset. */

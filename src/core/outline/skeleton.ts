@@ -45,7 +45,9 @@ function topicLines({ topic, ask }: StepTopic, level: number): Line[] {
 }
 
 function questions(ask: readonly string[]): string[] {
-  return ask.length === 1 ? [`<!-- ${ask[0]} -->`] : ["<!--", ...ask.map((question) => `- ${question}`), "-->"];
+  return ask.length === 1
+    ? [`<!-- ${ask[0]} -->`]
+    : ["<!--", ...ask.map((question) => `- ${question}`), "-->"];
 }
 
 function hashes(level: number): string {
@@ -54,7 +56,11 @@ function hashes(level: number): string {
 
 function render(lines: readonly Line[]): Skeleton {
   let stop = 0;
-  const text = lines.map((line) => (line === STOP ? "" : line)).join("\n").replaceAll(/\n{3,}/g, "\n\n").trimEnd();
+  const text = lines
+    .map((line) => (line === STOP ? "" : line))
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trimEnd();
   const snippet = lines.map((line) => (line === STOP ? `$${++stop}` : escapeSnippet(line))).join("\n");
   return { text: `${text}\n`, snippet: `${snippet}\n` };
 }

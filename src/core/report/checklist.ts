@@ -29,7 +29,9 @@ export function formatChecklist({ path, analysis }: FileResult, isExplained: boo
   const mark = (status: Status): string => style(LOOKS[status], MARKS[status]);
   const topicLines = (state: TopicState, isOptional: boolean): void => {
     const optional = isOptional ? style("dim", " (optional)") : "";
-    lines.push(`    ${mark(state.status)} ${state.topic.title}${optional}  ${style("dim", summarise(state))}`);
+    lines.push(
+      `    ${mark(state.status)} ${state.topic.title}${optional}  ${style("dim", summarise(state))}`,
+    );
     if (!isExplained) return;
     for (const sentence of explain(state, document.lines)) lines.push(`        ${style("dim", sentence)}`);
   };

@@ -19,7 +19,16 @@ export function formatJson(result: RunResult, version: string): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function fileReport({ document, declaration, facts, framework, stage, checklist, isLikely, findings }: Analysis) {
+function fileReport({
+  document,
+  declaration,
+  facts,
+  framework,
+  stage,
+  checklist,
+  isLikely,
+  findings,
+}: Analysis) {
   const { lines } = document;
   return {
     designDoc: {
@@ -32,7 +41,10 @@ function fileReport({ document, declaration, facts, framework, stage, checklist,
     topics: Object.fromEntries(
       [...checklist.topics].map(([id, { status, slots, decidedBy }]) => {
         const filled = slots.flatMap(({ filledBy }) => filledBy ?? []);
-        return [id, { status, evidence: evidence(filled.length > 0 ? filled : decidedBy ? [decidedBy] : [], lines) }];
+        return [
+          id,
+          { status, evidence: evidence(filled.length > 0 ? filled : decidedBy ? [decidedBy] : [], lines) },
+        ];
       }),
     ),
     steps: checklist.steps.map(({ step, status }) => ({ id: step.id, title: step.title, status })),

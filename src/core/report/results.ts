@@ -34,8 +34,9 @@ export function countWords(counts: Counts): string {
   const parts = (["error", "warning", "information", "hint"] as const).flatMap((severity) => {
     const count = counts[severity];
     if (count === 0) return [];
-    return [severity === "information" ? `${count} information` : `${count} ${severity}${count === 1 ? "" : "s"}`];
+    return [
+      severity === "information" ? `${count} information` : `${count} ${severity}${count === 1 ? "" : "s"}`,
+    ];
   });
   return parts.length === 0 ? "no findings" : parts.join(", ");
 }
-

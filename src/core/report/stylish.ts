@@ -23,9 +23,14 @@ export function formatStylish({ files, errors }: RunResult, style: Style): strin
       });
       return [style("bold", path), ...lines].join("\n");
     });
-  const failures = errors.map(({ path, message }) => `${style("bold", path)}\n  ${style("red", "unreadable")}  ${message}`);
+  const failures = errors.map(
+    ({ path, message }) => `${style("bold", path)}\n  ${style("red", "unreadable")}  ${message}`,
+  );
   const checked = `${files.length} ${files.length === 1 ? "document" : "documents"} checked`;
   const counts = countFindings(files);
-  const closing = style(counts.error > 0 ? "red" : counts.warning > 0 ? "yellow" : "green", countWords(counts));
+  const closing = style(
+    counts.error > 0 ? "red" : counts.warning > 0 ? "yellow" : "green",
+    countWords(counts),
+  );
   return `${[...blocks, ...failures, `${checked}: ${closing}`].join("\n\n")}\n`;
 }

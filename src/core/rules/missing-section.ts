@@ -12,7 +12,9 @@ export default defineRule({
   check(reading, report) {
     for (const state of reading.checklist.steps) {
       if (state.status !== "missing") continue;
-      const topics = state.topics.filter(({ isOptional }) => !isOptional).map(({ state: topic }) => topic.topic);
+      const topics = state.topics
+        .filter(({ isOptional }) => !isOptional)
+        .map(({ state: topic }) => topic.topic);
       if (topics.length === 0) continue;
       report({
         message: "missing",

@@ -55,7 +55,9 @@ export interface Reading {
 }
 
 /** Severities by stage; `off` silences the rule there. */
-export type RuleSeverity = { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
+export type RuleSeverity = { readonly default: Severity } & Readonly<
+  Partial<Record<Stage, Severity | "off">>
+>;
 
 export interface Rule {
   readonly code: string;

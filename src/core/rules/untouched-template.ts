@@ -9,7 +9,8 @@ export default defineRule({
   severity: { default: "information" },
   since: "0.1.0",
   messages: {
-    untouched: "Nothing is written here yet: {{sections}} to fill. Start with “{{first}}”; findings come as you write.",
+    untouched:
+      "Nothing is written here yet: {{sections}} to fill. Start with “{{first}}”; findings come as you write.",
   },
   check(reading, report) {
     const { document, facts, checklist, framework } = reading;

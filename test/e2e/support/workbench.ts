@@ -104,7 +104,11 @@ export class Workbench {
   /** Takes an entry of the quick pick that a command has opened. */
   async choose(label: string): Promise<void> {
     const exact = this.page.locator(".label-name").getByText(label, { exact: true });
-    const option = this.page.locator(".quick-input-widget").getByRole("option").filter({ has: exact }).first();
+    const option = this.page
+      .locator(".quick-input-widget")
+      .getByRole("option")
+      .filter({ has: exact })
+      .first();
     await option.click();
   }
 

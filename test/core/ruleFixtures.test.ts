@@ -47,6 +47,25 @@ describe("rule fixtures", () => {
   }
 });
 
+describe("the bundled example", () => {
+  it("shows a handful of findings, each where it belongs", () => {
+    const text = readFileSync("docs/examples/ad-click-ranking.md", "utf8");
+    const analysis = analyse(text);
+    assert.deepEqual(
+      analysis.findings.map(({ code, range }) => `${code} ${text.slice(range.start, range.end)}`),
+      [
+        "MLD101 Ads on the home feed: which one to show",
+        "MLD301 Offline metrics",
+        "MLD302 Online metrics",
+        "MLD107 TODO",
+        "MLD801 Monitoring",
+        "MLD103 Updates",
+      ],
+    );
+    checkFixes(text, analysis);
+  });
+});
+
 function fixturesIn(folder: string): string[] {
   return readdirSync(join(FIXTURES, folder)).filter((name) => name.endsWith(".md") && !isFixed(name));
 }

@@ -1,7 +1,8 @@
 import type { Declaration } from "../config/declaration";
 import type { Section } from "../document/model";
 import { stepOfHeading } from "../facts/context";
-import type { Fact, Facts } from "../facts/facts";
+import type { Facts } from "../facts/facts";
+import type { Fact } from "../facts/unitReader";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
 

@@ -35,10 +35,10 @@ export function looksLikeDesignDoc(
     [...ids].filter((id) => statuses.includes(topics.get(id)?.status ?? "missing")).length;
   const filled = count(topics.keys(), "partial", "complete");
   const isDesign = filled >= 6 && count(OF_DESIGN, "partial", "complete") >= 2;
-  const isAboutMl = (terms >= 3 && density >= 0.01) || (terms >= 2 && density >= 0.03 && filled >= 12);
+  const isAboutMl = (terms >= 3 && density >= 0.1) || (terms >= 2 && density >= 0.3 && filled >= 12);
   if (isDesign && isAboutMl) return true;
   const named = (ids: readonly string[]): number => count(ids, "stub", "partial", "complete");
   return (
-    density >= 0.025 && terms <= 2 && named(OF_ML) >= 6 && named(OF_DESIGN) >= 5 && count(OF_ML, "stub") >= 3
+    density >= 0.25 && terms <= 2 && named(OF_ML) >= 6 && named(OF_DESIGN) >= 5 && count(OF_ML, "stub") >= 3
   );
 }

@@ -28,6 +28,8 @@ const LONGEST_LABEL = 90;
 /** Resolves labels to topics and stances, each label once. */
 export class Contexts {
   readonly #known = new Map<Label, Context>();
+  /** What the words of a label say, whatever they stand under: table columns repeat for each cell. */
+  readonly #words = new Map<string, Context>();
 
   /** @param title The document's title, which is about the product: under it everything stands. */
   constructor(title?: Label) {
@@ -43,13 +45,23 @@ export class Contexts {
   #resolve(label: Label): Context {
     if (label.kind === "root") return EMPTY;
     const outer = label.parent ? this.of(label.parent) : EMPTY;
-    const own = labelStance(label);
-    const stance = own === "asserted" ? outer.stance : own;
-    const named = topicsInHeading(label.text);
-    if (named.topics.length === 0) return { ...outer, stance };
+    const named = this.#read(label);
+    const stance = named.stance === "asserted" ? outer.stance : named.stance;
+    if (named.topics.length === 0) return stance === outer.stance ? outer : { ...outer, stance };
     const both = named.topics.filter((topic) => outer.topics.includes(topic));
     if (!named.isSure && both.length > 0) return { topics: both, isSure: outer.isSure, stance };
-    return { ...named, stance };
+    return { topics: named.topics, isSure: named.isSure, stance };
+  }
+
+  #read(label: Label): Context {
+    const key = `${label.kind} ${label.text}`;
+    let words = this.#words.get(key);
+    if (!words) {
+      const { topics, isSure } = topicsInHeading(label.text);
+      words = { topics, isSure, stance: labelStance(label) };
+      this.#words.set(key, words);
+    }
+    return words;
   }
 }
 

@@ -11,15 +11,26 @@ const FEWEST_WORDS = 60;
 
 const common = new Set(knowledge.language.commonWords.en);
 
+/** How many letters of a text are of each script; `foreign` are those of none that we read. */
+function countScripts(text: string) {
+  const counts = { latin: 0, cyrillic: 0, han: 0, kana: 0, foreign: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) counts.latin++;
+    } else if (code >= 0x400 && code <= 0x4ff) counts.cyrillic++;
+    else if (code >= 0x3400 && code <= 0x9fff) counts.han++;
+    else if (code >= 0x3040 && code <= 0x30ff) counts.kana++;
+    else if ((code >= 0x370 && code <= 0x1fff) || (code >= 0xac00 && code <= 0xd7af)) counts.foreign++;
+  }
+  counts.foreign += counts.kana;
+  return counts;
+}
+
 /** Tells the language by scripts, and English from other Latin ones by its most frequent words. */
 export function languageOf(text: string): DocumentLanguage {
   const prose = text.slice(0, SAMPLE).replaceAll(/```[^`]*```|`[^`\n]*`|https?:\/\/\S+/g, " ");
-  const count = (pattern: RegExp): number => prose.match(pattern)?.length ?? 0;
-  const latin = count(/[a-zA-Z]/g);
-  const cyrillic = count(/[\u0400-\u04ff]/g);
-  const han = count(/[\u3400-\u9fff]/g);
-  const kana = count(/[\u3040-\u30ff]/g);
-  const foreign = count(/[\u0370-\u03ff\u0530-\u1fff\uac00-\ud7af]/g) + kana;
+  const { latin, cyrillic, han, kana, foreign } = countScripts(prose);
   const all = latin + cyrillic + 2 * han + foreign;
   if (all === 0) return "en";
   if (foreign > 0.3 * all || kana > 0.2 * (han + kana + 1) + 20) return "other";

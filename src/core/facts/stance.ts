@@ -1,8 +1,9 @@
-import { allPhrases, knowledge } from "../knowledge/index";
 import type { Label } from "../document/model";
+import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
 import type { Unit } from "./units";
-import { Vocabulary, type Match } from "./vocabulary";
+import { Vocabulary } from "./vocabulary";
+import { matchWords, type Sign, type WordMatch } from "./words";
 
 /**
  * How a text is meant: said of this design; asked; denied ("not applicable"); put off; an instruction of a template;
@@ -10,17 +11,7 @@ import { Vocabulary, type Match } from "./vocabulary";
  */
 export type Stance = "asserted" | "asked" | "negated" | "deferred" | "prompt" | "placeholder" | "outside";
 
-type Word = "question" | "prompt" | "negation" | "negator" | "deferral" | "placeholder";
-
-const words = new Vocabulary<Word>();
 const { language } = knowledge;
-for (const phrase of allPhrases(language.questions)) words.add(phrase, "question");
-for (const phrase of allPhrases(language.prompts)) words.add(phrase, "prompt");
-for (const phrase of allPhrases(language.negations)) words.add(phrase, "negation");
-for (const phrase of allPhrases(language.negators)) words.add(phrase, "negator");
-for (const phrase of allPhrases(language.deferrals)) words.add(phrase, "deferral");
-for (const phrase of allPhrases(language.placeholders)) words.add(phrase, "placeholder");
-
 const headings = new Vocabulary<"outside" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
@@ -29,35 +20,46 @@ for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "
 const BLANK =
   /_{3,}|\?{3}|\.{5,}|\bXX+\b|(?:^|\s)[<[{]{1,2}(?:your|name|insert|metric|number|date|value|team|owner)\b[^\]>}\n]{0,40}[\]>}]/i;
 
-/** A unit's own stance, and the words that deny what follows them. */
-export interface UnitStance {
-  readonly stance: Stance;
-  readonly negators: readonly Match<Word>[];
+/** Texts without any of these hold no blank; the test is cheaper than the search. */
+const BLANK_SIGN = /__|\?\?|\.\.|…|XX|[<[{]/;
+
+/** How a unit is meant by its own words; undefined where they say nothing, and what it stands under decides. */
+export function ownStance({ text, block }: Unit, found: readonly WordMatch[]): Stance | undefined {
+  const signs = found.filter(({ meaning }) => meaning.kind === "sign");
+  if (has(signs, "placeholder") || hasBlank(text)) return "placeholder";
+  if (/[?？]["'”)\]]*$/.test(text) || opensWith(signs, "question")) return "asked";
+  if (signs.length === 0) return undefined;
+  if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
+  if (has(signs, "negation")) return "negated";
+  return has(signs, "deferral") ? "deferred" : undefined;
 }
 
-/** Reads how a unit is meant, from its own words and then from what it stands under. */
-export function stanceOf(unit: Unit, ofLabel: (label: Label) => Stance): UnitStance {
-  const found = words.match(unit.text);
-  const negators = found.filter(({ meaning }) => meaning === "negator");
-  return { stance: ownStance(unit, found) ?? ofLabel(unit.label), negators };
+function has(signs: readonly WordMatch[], sign: Sign): boolean {
+  return signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
 }
 
-function ownStance(unit: Unit, found: readonly Match<Word>[]): Stance | undefined {
-  const { text } = unit;
-  const has = (word: Word): boolean => found.some(({ meaning }) => meaning === word);
-  const opensWith = (word: Word): boolean =>
-    found.some(({ meaning, start }) => meaning === word && start <= 3);
-  if (has("placeholder") || BLANK.test(text) || isEllipsis(text)) return "placeholder";
-  if (/[?？]["'”)\]]*$/.test(text) || opensWith("question")) return "asked";
-  if (opensWith("prompt") && unit.block.kind !== "cell") return "prompt";
-  if (has("negation")) return "negated";
-  if (has("deferral")) return "deferred";
-  return undefined;
+function opensWith(signs: readonly WordMatch[], sign: Sign): boolean {
+  return signs.some(({ meaning, start }) => start <= 3 && meaning.kind === "sign" && meaning.sign === sign);
+}
+
+/** How far before a word its negator may stand: "no real-time monitoring". */
+const NEGATOR_REACH = 12;
+
+/** Whether the word that begins at an offset is denied by one right before it. */
+export function isDenied(found: readonly WordMatch[], start: number): boolean {
+  return found.some(
+    ({ end, meaning }) =>
+      meaning.kind === "sign" && meaning.sign === "negator" && end <= start && start - end <= NEGATOR_REACH,
+  );
+}
+
+function hasBlank(text: string): boolean {
+  return BLANK_SIGN.test(text) && (BLANK.test(text) || isEllipsis(text));
 }
 
 /** Where the placeholders of a text are. */
 export function placeholdersIn(text: string): Range[] {
-  const named = words.match(text).filter(({ meaning }) => meaning === "placeholder");
+  const named = matchWords(text).filter(({ meaning }) => meaning.kind === "sign" && meaning.sign === "placeholder");
   if (named.length > 0) return named.map(({ start, end }) => ({ start, end }));
   const blank = BLANK.exec(text);
   if (blank) return [{ start: blank.index, end: blank.index + blank[0].length }];
@@ -68,7 +70,7 @@ function isEllipsis(text: string): boolean {
   return text.length < 10 && /^[.…]+$/.test(text);
 }
 
-/** The stance that a label lends to all under it. Call it once a label: the chain is short, but shared by many. */
+/** The stance that a label lends to all under it. */
 export function labelStance(label: Label): Stance {
   for (const { meaning } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column") {

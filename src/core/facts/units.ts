@@ -1,17 +1,41 @@
 import type { Block, DesignDocument, Label } from "../document/model";
 import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
+import { countWords } from "./substance";
 
 /** A sentence, list item, table cell or line of a diagram: what one status is decided by. */
-export interface Unit {
+export class Unit {
   readonly block: Block;
-  /** Its words, markup blanked; offsets into it are offsets into `block.content` less `start`. */
+  /** Its words, markup blanked. */
   readonly text: string;
+  /** Where they begin in `block.content`. */
   readonly start: number;
   /** What it stands under, the nearest first: an inline "Offline:" before the block's own labels. */
   readonly label: Label;
+  #words = -1;
+
+  constructor(block: Block, text: string, start: number, label: Label) {
+    this.block = block;
+    this.text = text;
+    this.start = start;
+    this.label = label;
+  }
+
   /** Its place in the document. */
-  readonly range: Range;
+  get range(): Range {
+    return this.place(0, this.text.length);
+  }
+
+  /** How many words carry content. Counted when first asked for: most units are decided without. */
+  get words(): number {
+    if (this.#words < 0) this.#words = countWords(this.text);
+    return this.#words;
+  }
+
+  /** The place of a part of its text in the document. */
+  place(start: number, end: number): Range {
+    return { start: this.block.source(this.start + start), end: this.block.source(this.start + end) };
+  }
 }
 
 /** Cuts the blocks of a document into units. One pass; comments, images and tables of contents give none. */
@@ -68,8 +92,7 @@ function add(block: Block, start: number, end: number, label: Label, units: Unit
   const text = raw.trim();
   if (text === "") return;
   const from = start + raw.length - raw.trimStart().length;
-  const range = { start: block.source(from), end: block.source(from + text.length) };
-  units.push({ block, text, start: from, label, range });
+  units.push(new Unit(block, text, from, label));
 }
 
 function inlineLabel(block: Block, start: number, end: number, parent: Label): Label {

@@ -10,20 +10,19 @@ export default defineRule({
   messages: {
     left: "Placeholder “{{placeholder}}” left: decide it, or make it an open question with an owner.",
   },
-  check({ document, facts, checklist }, report) {
-    for (const unit of facts.units) {
-      if (unit.stance !== "placeholder" || unit.block.kind === "code") continue;
-      // The finding about a topic that is only a placeholder says so already.
-      const { topics } = unit.context;
-      const isTold = topics.length > 0 && topics.every((id) => checklist.topics.get(id)?.status === "stub");
-      if (isTold && topics.some((id) => document.sections.some(({ label }) => label === unit.label && id)))
-        continue;
+  check({ facts, checklist }, report) {
+    for (const unit of facts.placeholders) {
+      if (unit.block.kind === "code") continue;
+      // The finding about a section that holds nothing but placeholders says so already.
+      const { topics } = facts.contexts.of(unit.label);
+      const isTold = topics.length > 0 && topics.every((id) => checklist.topics.get(id)!.status === "stub");
+      if (isTold && unit.label.kind === "heading") continue;
       for (const { start, end } of placeholdersIn(unit.text)) {
-        const range = {
-          start: unit.block.source(unit.start + start),
-          end: unit.block.source(unit.start + end),
-        };
-        report({ message: "left", data: { placeholder: unit.text.slice(start, end) }, range });
+        report({
+          message: "left",
+          data: { placeholder: unit.text.slice(start, end) },
+          range: unit.place(start, end),
+        });
       }
     }
   },

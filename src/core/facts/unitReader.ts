@@ -1,0 +1,157 @@
+import { topicOf } from "../knowledge/index";
+import type { MetricClass, Slot, SlotFact, Topic } from "../knowledge/types";
+import { topicsInHeading, type Context } from "./context";
+import { figuresIn, type Figures } from "./numbers";
+import { isDenied, ownStance, type Stance } from "./stance";
+import { countWords } from "./substance";
+import type { Unit } from "./units";
+import { matchWords, type Meaning, type WordMatch } from "./words";
+
+/** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
+export interface Fact {
+  readonly topic: string;
+  readonly slot: string | undefined;
+  readonly stance: Stance;
+  readonly unit: Unit;
+}
+
+/** Words that a slot's cue needs beside it to be a statement and not a mention. */
+const WORDS_BESIDE_CUE = 2;
+/** Words that a sentence under its topic's own heading needs to be a statement. */
+const WORDS_UNDER_HEADING = 3;
+
+/** The topics in which an everyday word such as "precision" is a metric. */
+const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
+/** The topics whose names (models, encodings, splits) only ML knows. */
+const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
+const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
+
+/** Reads one unit: how it is meant, which topics it is about, and which slots it fills. */
+export class UnitReader {
+  readonly stance: Stance;
+  /** The metrics, models and techniques named here. */
+  readonly terms: string[] = [];
+  /** How many words of the trade it has. */
+  readonly tradeWords: number = 0;
+  readonly facts: Fact[] = [];
+  readonly #unit: Unit;
+  readonly #context: Context;
+  readonly #matches: readonly WordMatch[];
+  readonly #about: string[];
+  #figures: Figures | undefined;
+
+  /** @param inherited The topics of a question on the same line, which this unit answers. */
+  constructor(unit: Unit, context: Context, inherited: readonly string[]) {
+    this.#unit = unit;
+    this.#context = context;
+    this.#matches = matchWords(unit.text);
+    this.stance = ownStance(unit, this.#matches) ?? context.stance;
+    this.#about = [...context.topics, ...inherited];
+    for (const { meaning } of this.#matches) {
+      if (meaning.kind === "trade") this.tradeWords++;
+      if (meaning.kind !== "name") continue;
+      this.#name(meaning.topic);
+      if (!this.#about.includes(meaning.topic)) this.#about.push(meaning.topic);
+    }
+    if (unit.block.kind === "heading") {
+      for (const topic of topicsInHeading(unit.text).topics) this.#name(topic);
+      return;
+    }
+    for (const match of this.#matches) this.#readMatch(match);
+    for (const topic of this.#about) this.#readTopic(topicOf(topic));
+  }
+
+  #readMatch(match: WordMatch): void {
+    const { meaning } = match;
+    switch (meaning.kind) {
+      case "metric":
+        this.#readMetric(match, meaning);
+        break;
+      case "entity":
+        if (TECHNICAL.has(meaning.topic)) this.terms.push(this.#unit.text.slice(match.start, match.end).toLowerCase());
+        this.#fill(meaning.topic, meaning.slot, match);
+        break;
+      case "anywhere":
+        if (this.#hasWordsBeside(match)) this.#fill(meaning.topic, meaning.slot, match);
+        break;
+      case "cue":
+        if (this.#about.includes(meaning.topic) && this.#hasWordsBeside(match)) {
+          this.#fill(meaning.topic, meaning.slot, match);
+        }
+        break;
+    }
+  }
+
+  /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
+  #readTopic(topic: Topic): void {
+    const isOwn = this.#context.topics.includes(topic.id);
+    if (isOwn) this.#name(topic.id);
+    for (const slot of topic.slots) {
+      if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
+      if (!slot.default || !isOwn || !this.#context.isSure) continue;
+      if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().quantity) this.#fill(topic.id, slot);
+    }
+  }
+
+  #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {
+    const { topics } = this.#context;
+    const inMetrics = topics.some((topic) => METRIC_TOPICS.has(topic));
+    if (meaning.isAmbiguous && !inMetrics && !this.#figure().any) return;
+    if (this.#isTaskName(match) || (meaning.needsK && !this.#hasK(match))) return;
+    const { classes, id } = meaning.metric;
+    const primary = classes[0]!;
+    if (!meaning.isAmbiguous && OF_MODELS.has(primary)) this.terms.push(id);
+    const inOnline = topics.includes("online-metrics");
+    const inOffline = topics.includes("offline-metrics");
+    const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);
+    const isOnline = primary === "online" || (classes.includes("online") && inOnline && !inOffline);
+    if (isOffline || (primary === "loss" && inMetrics)) this.#fillFact("offline-metrics", "metric-offline", match);
+    if (isOnline) this.#fillFact("online-metrics", "metric-online", match);
+    if (inOnline && (classes.includes("guardrail") || primary === "system")) {
+      this.#fillFact("online-metrics", "metric-guardrail", match);
+    }
+    if (primary === "system") for (const topic of this.#about) this.#fillFact(topic, "metric-system", match);
+  }
+
+  #isTaskName({ end }: WordMatch): boolean {
+    return this.#matches.some(({ start, meaning }) => meaning.kind === "task" && start >= end && start - end <= 1);
+  }
+
+  /** "@10", "@k", " at 10" right after the name. */
+  #hasK({ end }: WordMatch): boolean {
+    return /^(?:\s?@\s?|\s+at\s+)(?:k\b|\d)/i.test(this.#unit.text.slice(end, end + 8));
+  }
+
+  #hasFigure(fact: SlotFact): boolean {
+    const figures = this.#figure();
+    return fact in figures && figures[fact as keyof Figures];
+  }
+
+  #figure(): Figures {
+    return (this.#figures ??= figuresIn(this.#unit.text));
+  }
+
+  #hasWordsBeside({ start, end }: WordMatch): boolean {
+    if (this.#figure().any) return true;
+    return this.#unit.words - countWords(this.#unit.text.slice(start, end)) >= WORDS_BESIDE_CUE;
+  }
+
+  #fillFact(id: string, fact: SlotFact, match: WordMatch): void {
+    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match);
+  }
+
+  #name(topic: string): void {
+    if (!this.facts.some((fact) => fact.topic === topic && fact.slot === undefined)) {
+      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit });
+    }
+  }
+
+  #fill(topic: string, { id: slot }: Slot, match?: WordMatch): void {
+    const isMeant = this.stance === "asserted" && !(match && isDenied(this.#matches, match.start));
+    const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
+    const known = this.facts.findIndex((fact) => fact.topic === topic && fact.slot === slot);
+    const fact: Fact = { topic, slot, stance, unit: this.#unit };
+    if (known < 0) this.facts.push(fact);
+    else if (isMeant) this.facts[known] = fact;
+  }
+}

@@ -1,0 +1,64 @@
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { Metric, Phrases, Slot } from "../knowledge/types";
+import { Vocabulary, type Match } from "./vocabulary";
+
+/** A word that tells how a sentence is meant rather than what it is about. */
+export type Sign = "question" | "prompt" | "negation" | "negator" | "deferral" | "placeholder";
+
+/** What a phrase means to the reader. */
+export type Meaning =
+  | { readonly kind: "name"; readonly topic: string }
+  | { readonly kind: "cue" | "anywhere" | "entity"; readonly topic: string; readonly slot: Slot }
+  | {
+      readonly kind: "metric";
+      readonly metric: Metric;
+      readonly isAmbiguous: boolean;
+      /** "recall@k": the name counts only with a k after it. */
+      readonly needsK: boolean;
+    }
+  | { readonly kind: "sign"; readonly sign: Sign }
+  /** A word of the trade ("training", "embedding"), by whose density ML texts are told from others. */
+  | { readonly kind: "trade" }
+  /** After a metric's name it makes that the name of a task or a model: "CTR prediction". */
+  | { readonly kind: "task" };
+
+export type WordMatch = Match<Meaning>;
+
+const words = new Vocabulary<Meaning>();
+
+function add(phrases: Phrases | undefined, meaning: Meaning): void {
+  for (const phrase of allPhrases(phrases)) words.add(phrase, meaning);
+}
+
+for (const { id: topic, names, slots } of knowledge.topics) {
+  add(names, { kind: "name", topic });
+  for (const slot of slots) {
+    add(slot.cues, { kind: "cue", topic, slot });
+    add(slot.anywhere, { kind: "anywhere", topic, slot });
+    add(slot.entities, { kind: "entity", topic, slot });
+  }
+}
+
+for (const metric of knowledge.metrics) {
+  const ambiguous = new Set(metric.ambiguous);
+  for (const alias of metric.aliases) {
+    const phrase = alias.replace(/@k$/, "");
+    const needsK = phrase !== alias;
+    words.add(phrase, { kind: "metric", metric, isAmbiguous: ambiguous.has(alias), needsK });
+  }
+}
+
+const { language } = knowledge;
+add(language.questions, { kind: "sign", sign: "question" });
+add(language.prompts, { kind: "sign", sign: "prompt" });
+add(language.negations, { kind: "sign", sign: "negation" });
+add(language.negators, { kind: "sign", sign: "negator" });
+add(language.deferrals, { kind: "sign", sign: "deferral" });
+add(language.placeholders, { kind: "sign", sign: "placeholder" });
+add(language.mlWords, { kind: "trade" });
+add(language.taskWords, { kind: "task" });
+
+/** Every word that the knowledge knows in a text, found in one pass. */
+export function matchWords(text: string): WordMatch[] {
+  return words.match(text);
+}

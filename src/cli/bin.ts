@@ -13,6 +13,11 @@ async function stdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+// A reader such as `head` may close the pipe early, which is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 void main({
   argv: process.argv.slice(2),
   cwd: process.cwd(),

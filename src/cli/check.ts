@@ -1,5 +1,5 @@
 import { countFindings, formatJson, formatStylish } from "../core/index";
-import { readDocuments } from "./files";
+import { NOTHING_FOUND, readDocuments } from "./files";
 import { analysisOptions, READING, readArguments } from "./options";
 import { ExitCode, UsageError, type World } from "./world";
 
@@ -17,11 +17,7 @@ export async function check(args: readonly string[], world: World): Promise<Exit
   }
   const result = await readDocuments(positionals, values.all, analysisOptions(values), world);
   world.stdout(format === "json" ? formatJson(result, world.version) : formatStylish(result, world.style));
-  if (format === "stylish" && result.files.length + result.errors.length === 0) {
-    world.stderr(
-      'No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file.\n',
-    );
-  }
+  if (format === "stylish" && result.files.length + result.errors.length === 0) world.stderr(NOTHING_FOUND);
   if (result.errors.length > 0) return ExitCode.Failure;
   const count = Object.values(countFindings(result.files)).reduce((sum, number) => sum + number, 0);
   return count > 0 && !values["exit-zero"] ? ExitCode.Findings : ExitCode.Clean;

@@ -1,5 +1,5 @@
 import { formatChecklist } from "../core/index";
-import { readDocuments } from "./files";
+import { NOTHING_FOUND, readDocuments } from "./files";
 import { analysisOptions, READING, readArguments } from "./options";
 import { ExitCode, type World } from "./world";
 
@@ -12,6 +12,7 @@ export async function checklist(args: readonly string[], world: World): Promise<
   });
   const { files, errors } = await readDocuments(positionals, values.all, analysisOptions(values), world);
   world.stdout(files.map((file) => formatChecklist(file, values.explain, world.style)).join("\n"));
+  if (files.length + errors.length === 0) world.stderr(NOTHING_FOUND);
   for (const { path, message } of errors) world.stderr(`${path}: ${message}\n`);
   return errors.length > 0 ? ExitCode.Failure : ExitCode.Clean;
 }

@@ -19,6 +19,10 @@ interface Target {
 
 const STDIN = "-";
 
+/** What to say where folders and globs hold nothing to read. */
+export const NOTHING_FOUND =
+  'No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file.\n';
+
 /**
  * Reads the documents that the arguments name. Files are always read; in folders and globs only design docs are,
  * unless `isAll`.
@@ -78,9 +82,15 @@ async function expand(arg: string, { fs, cwd }: World): Promise<Target[]> {
   return kept.map((file) => ({ path: file, isExplicit: false }));
 }
 
+/** The rules of one .gitignore, for what lies below its folder. */
+interface IgnoreFile {
+  readonly folder: string;
+  readonly ignores: Ignore;
+}
+
 /** Leaves out what git ignores, by every .gitignore between the repository's root and the files. */
 async function withoutIgnored(files: readonly string[], folder: string, fs: World["fs"]): Promise<string[]> {
-  const rules: { folder: string; ignores: Ignore }[] = [];
+  const rules: IgnoreFile[] = [];
   const inside = await fs.find(["**/.gitignore"], folder);
   const above = (await foldersUpToRoot(folder, fs)).map((parent) => join(parent, ".gitignore"));
   for (const path of new Set([...above, ...inside])) {
@@ -88,12 +98,28 @@ async function withoutIgnored(files: readonly string[], folder: string, fs: Worl
     const decoded = decode(await fs.readFile(path));
     if ("text" in decoded) rules.push({ folder: join(path, ".."), ignores: ignore().add(decoded.text) });
   }
-  return files.filter((file) => !rules.some((rule) => isIgnored(file, rule)));
+  // The nearest .gitignore has the last word.
+  rules.sort((a, b) => a.folder.length - b.folder.length);
+  const known = new Map<string, boolean>();
+  return files.filter((file) => !isIgnored(file, "", rules, known));
 }
 
-function isIgnored(file: string, { folder, ignores }: { folder: string; ignores: Ignore }): boolean {
-  const path = relative(folder, file).split(sep).join("/");
-  return ignore.isPathValid(path) && ignores.ignores(path);
+/** Whether a path is ignored, or a folder above it: what lies in an ignored folder can't be taken back. */
+function isIgnored(path: string, slash: "" | "/", rules: readonly IgnoreFile[], known: Map<string, boolean>): boolean {
+  const found = known.get(path);
+  if (found !== undefined) return found;
+  const parent = join(path, "..");
+  let isOut = parent !== path && isIgnored(parent, "/", rules, known);
+  if (!isOut) {
+    for (const { folder, ignores } of rules) {
+      const below = relative(folder, path).split(sep).join("/");
+      if (below === "" || !ignore.isPathValid(below)) continue;
+      const { ignored, unignored } = ignores.test(below + slash);
+      if (ignored || unignored) isOut = ignored;
+    }
+  }
+  known.set(path, isOut);
+  return isOut;
 }
 
 /** The folder and its parents up to the one that holds `.git`; only the folder where there is none. */

@@ -14,7 +14,8 @@ export async function newDocument(args: readonly string[], world: World): Promis
   if (!framework)
     throw new UsageError(`An outline needs a framework: ${frameworks.map((known) => known.id).join(", ")}.`);
   const { text } = outline(framework, values.title);
-  const [file] = positionals;
+  const [file, another] = positionals;
+  if (another !== undefined) throw new UsageError(`"new" writes one file, not also "${another}".`);
   if (file === undefined) {
     world.stdout(text);
     return ExitCode.Clean;

@@ -104,13 +104,19 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
 
   #describe(): void {
     const counts = this.#analysis && progress(this.#analysis);
-    // The title, not the description: the header shows that even where the view is its container's only one.
-    this.#view.title = counts ? `Checklist · ${counts.complete} of ${counts.expected} complete` : "Checklist";
+    // Not the description: VS Code hides that where a view is its container's only one.
+    this.#view.message = counts && progressWords(counts);
     this.#view.badge =
       counts && counts.open > 0
         ? { value: counts.open, tooltip: `${counts.open} topics missing or only named` }
         : undefined;
   }
+}
+
+/** "11 of 17 topics complete · 5 missing or only named". */
+function progressWords({ complete, expected, open }: ReturnType<typeof progress>): string {
+  const done = `${complete} of ${expected} topics complete`;
+  return open === 0 ? done : `${done} · ${open} missing or only named`;
 }
 
 /** Where a row's content stands: a step's section, or the sentence that decided a topic's status. */

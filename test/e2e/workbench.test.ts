@@ -58,7 +58,8 @@ describe("In the workbench", () => {
     await eventually(async () => {
       const rows = await workbench.treeRows("Checklist");
       const words = new Map(rows.map(({ label, description }) => [label, description]));
-      assert.equal(words.get("Monitoring and alerting") ?? words.get("Offline metrics"), "missing");
+      assert.equal(words.get("Monitoring and alerting"), "stub");
+      assert.equal(words.get("Online experiment"), "missing");
       assert.ok(rows.some(({ level }) => level === 2));
     });
     await workbench.screenshot("05-checklist-light");
@@ -74,8 +75,9 @@ describe("In the workbench", () => {
   });
 
   it("a finding's code opens the rule's page", async () => {
-    await workbench.page.locator(".markers-panel-container .marker-code", { hasText: "MLD801" }).click();
+    await workbench.page.locator(".markers-panel-container .marker-code", { hasText: "MLD801" }).first().click();
     await workbench.page.getByRole("tab", { name: /MLD801-missing-monitoring-plan/ }).waitFor();
+    await eventually(async () => assert.match(await workbench.previewText(), /What it looks for/));
     await workbench.screenshot("07-rule-page");
     // The preview has the focus: the checklist goes on with the design doc.
     assert.ok((await workbench.treeRows("Checklist")).length > 9);
@@ -143,7 +145,10 @@ describe("In the workbench", () => {
     await workbench.setTheme("Default Dark Modern");
     await workbench.openView("ML Design Doc");
     await workbench.openFile("ad-click-ranking.md");
-    await eventually(async () => assert.ok((await workbench.treeRows("Checklist")).length > 9));
+    await eventually(async () => {
+      const rows = await workbench.treeRows("Checklist");
+      assert.equal(rows.find(({ label }) => label === "Architecture")?.description, "complete");
+    });
     await workbench.screenshot("15-checklist-dark");
   });
 });

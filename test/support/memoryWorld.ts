@@ -70,13 +70,22 @@ export interface Run {
   readonly fs: MemoryFileSystem;
 }
 
+/** What a run may be given besides arguments and files. */
+export interface Circumstances {
+  readonly stdin?: string | Uint8Array;
+  readonly cwd?: string;
+  /** A world that breaks its word, as only a bug would. */
+  readonly isBroken?: boolean;
+}
+
 /** Runs the command line in a world of its own. */
 export async function run(
   argv: readonly string[],
   files: Files = {},
-  { stdin = "", cwd = ROOT }: { readonly stdin?: string | Uint8Array; readonly cwd?: string } = {},
+  { stdin = "", cwd = ROOT, isBroken = false }: Circumstances = {},
 ): Promise<Run> {
   const fs = new MemoryFileSystem(files);
+  if (isBroken) fs.kindOf = () => Promise.reject(new Error("broken"));
   const out = { stdout: "", stderr: "" };
   const world: World = {
     argv,

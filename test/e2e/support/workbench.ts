@@ -117,6 +117,13 @@ export class Workbench {
     return this.page.locator(".part.sidebar").innerText();
   }
 
+  /** The text of the Markdown preview that is shown. */
+  async previewText(): Promise<string> {
+    const frames = this.page.frames().filter((frame) => frame.url().includes("fake.html"));
+    const texts = await Promise.all(frames.map((frame) => frame.locator("body").innerText()));
+    return texts.join("\n");
+  }
+
   /** The drawn rows of the Problems panel, which is opened if it is not. */
   async problems(): Promise<readonly Problem[]> {
     const panel = this.page.locator(".markers-panel-container");

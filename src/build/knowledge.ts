@@ -15,12 +15,13 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
   const knowledge = {
     topics: inDesignOrder(topics),
     frameworks: inOrderOf(frameworks, FRAMEWORK_ORDER),
-    metrics: metrics.map(({ id, name, classes, aliases, ambiguous }) => ({
+    metrics: metrics.map(({ id, name, classes, aliases, ambiguous, scale }) => ({
       id,
       name,
       classes,
       aliases,
       ambiguous,
+      scale,
     })),
     language: await readYaml(`${FOLDER}/language.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),

@@ -105,7 +105,12 @@ async function withoutIgnored(files: readonly string[], folder: string, fs: Worl
 }
 
 /** Whether a path is ignored, or a folder above it: what lies in an ignored folder can't be taken back. */
-function isIgnored(path: string, slash: "" | "/", rules: readonly IgnoreFile[], known: Map<string, boolean>): boolean {
+function isIgnored(
+  path: string,
+  slash: "" | "/",
+  rules: readonly IgnoreFile[],
+  known: Map<string, boolean>,
+): boolean {
   const found = known.get(path);
   if (found !== undefined) return found;
   const parent = join(path, "..");

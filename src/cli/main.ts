@@ -14,7 +14,13 @@ export async function main(world: World): Promise<number> {
     world.stdout(`${world.version}\n`);
     return ExitCode.Clean;
   }
-  if (name === "--help" || name === "-h" || name === "help" || rest.includes("--help") || rest.includes("-h")) {
+  if (
+    name === "--help" ||
+    name === "-h" ||
+    name === "help" ||
+    rest.includes("--help") ||
+    rest.includes("-h")
+  ) {
     world.stdout(USAGE);
     return ExitCode.Clean;
   }

@@ -17,7 +17,8 @@ export async function rulesCommand(args: readonly string[], world: World): Promi
   const rule = ruleInfos.find(({ code, name }) => code === wanted.toUpperCase() || name === wanted);
   if (!rule) throw new UsageError(`There is no rule "${wanted}": "ml-design-doc rules" lists them.`);
   const page = join(world.packageFolder, "docs", "rules", `${rule.code}-${rule.name}.md`);
-  const decoded = (await world.fs.kindOf(page)) === "file" ? decode(await world.fs.readFile(page)) : undefined;
+  const decoded =
+    (await world.fs.kindOf(page)) === "file" ? decode(await world.fs.readFile(page)) : undefined;
   world.stdout(decoded && "text" in decoded ? decoded.text : `${rule.about}\n`);
   return ExitCode.Clean;
 }

@@ -20,5 +20,7 @@ export function isDesignDoc({ text, path, languageId }: Candidate, include: read
   if (languageId === LANGUAGE_ID) return true;
   if (languageId !== undefined && languageId !== "markdown") return false;
   if (path.endsWith(".mldesign.md") || declaresDesignDoc(text)) return true;
-  return include.length > 0 && picomatch.isMatch(path, [...include], { dot: true });
+  // Settings are written by hand: what is no glob matches nothing.
+  const globs = include.filter((glob) => typeof glob === "string" && glob !== "");
+  return globs.length > 0 && picomatch.isMatch(path, globs, { dot: true });
 }

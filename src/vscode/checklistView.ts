@@ -105,7 +105,7 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
   #describe(): void {
     const counts = this.#analysis && progress(this.#analysis);
     // Not the description: VS Code hides that where a view is its container's only one.
-    this.#view.message = counts && progressWords(counts);
+    this.#view.message = counts ? progressWords(counts) : "";
     this.#view.badge =
       counts && counts.open > 0
         ? { value: counts.open, tooltip: `${counts.open} topics missing or only named` }
@@ -113,10 +113,10 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
   }
 }
 
-/** "11 of 17 topics complete · 5 missing or only named". */
+/** "11 of 17 complete · 5 missing or stub": one line in a sidebar of the usual width. */
 function progressWords({ complete, expected, open }: ReturnType<typeof progress>): string {
-  const done = `${complete} of ${expected} topics complete`;
-  return open === 0 ? done : `${done} · ${open} missing or only named`;
+  const done = `${complete} of ${expected} complete`;
+  return open === 0 ? done : `${done} · ${open} missing or stub`;
 }
 
 /** Where a row's content stands: a step's section, or the sentence that decided a topic's status. */

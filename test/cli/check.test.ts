@@ -32,7 +32,11 @@ async function checked(args: readonly string[], files: Files, options?: Paramete
   return { ...result, report: JSON.parse(result.stdout) as JsonReport };
 }
 
-async function pathsOf(args: readonly string[], files: Files, options?: Parameters<typeof run>[2]): Promise<string[]> {
+async function pathsOf(
+  args: readonly string[],
+  files: Files,
+  options?: Parameters<typeof run>[2],
+): Promise<string[]> {
   return (await checked(args, files, options)).report.files.map(({ path }) => path);
 }
 
@@ -69,7 +73,13 @@ describe("check", () => {
   });
 
   it("reads only design docs in folders and globs, unless --all is given", async () => {
-    const files = { "a.md": DESIGN, "b.md": OTHER, "c.mldesign.md": OTHER, "docs/d.md": DESIGN, "docs/e.txt": DESIGN };
+    const files = {
+      "a.md": DESIGN,
+      "b.md": OTHER,
+      "c.mldesign.md": OTHER,
+      "docs/d.md": DESIGN,
+      "docs/e.txt": DESIGN,
+    };
     assert.deepEqual(await pathsOf(["."], files), ["a.md", "c.mldesign.md", "docs/d.md"]);
     assert.deepEqual(await pathsOf([], files), ["a.md", "c.mldesign.md", "docs/d.md"]);
     assert.deepEqual(await pathsOf(["--all", "."], files), ["a.md", "b.md", "c.mldesign.md", "docs/d.md"]);
@@ -92,7 +102,10 @@ describe("check", () => {
 
   it("shows paths below the working folder relative to it, others in full", async () => {
     const files = { "docs/a.md": DESIGN, "b.md": DESIGN };
-    assert.deepEqual(await pathsOf(["a.md", "../b.md"], files, { cwd: "/repo/docs" }), ["a.md", "/repo/b.md"]);
+    assert.deepEqual(await pathsOf(["a.md", "../b.md"], files, { cwd: "/repo/docs" }), [
+      "a.md",
+      "/repo/b.md",
+    ]);
   });
 
   it("reads an empty file, one with a byte order mark and one with CRLF", async () => {
@@ -112,7 +125,10 @@ describe("check", () => {
       { path: "a.md", message: "The file is not UTF-8 text: save it as UTF-8, or leave it out." },
     ]);
     assert.equal(report.files.length, 1);
-    assert.match((await run(["check", "a.md"], files)).stdout, /a\.md\n {2}unreadable {2}The file is not UTF-8/);
+    assert.match(
+      (await run(["check", "a.md"], files)).stdout,
+      /a\.md\n {2}unreadable {2}The file is not UTF-8/,
+    );
   });
 
   it("refuses a file that is larger than any document", async () => {
@@ -124,7 +140,10 @@ describe("check", () => {
     const { code, stdout, stderr } = await run(["check", "."], { "a.md": OTHER });
     assert.equal(code, 0);
     assert.match(stdout, /0 documents checked: no findings/);
-    assert.match(stderr, /No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file\./);
+    assert.match(
+      stderr,
+      /No design doc found: add "ml-design-doc: <framework>" to a front matter, or name a file\./,
+    );
   });
 
   it("says what is wrong with its arguments, and what to use", async () => {
@@ -133,24 +152,44 @@ describe("check", () => {
     assert.match(await failure(["toString"]), /There is no command "toString"/);
     assert.match(await failure(["check", "--fast"]), /Unknown option '--fast'/);
     assert.match(await failure(["check", "--format"]), /--format/);
-    assert.match(await failure(["check", "--format", "xml", "a.md"]), /There is no format "xml": use stylish or json\./);
-    assert.match(await failure(["check", "--framework", "waterfall"]), /no framework "waterfall": use one of nine-step, .*none/);
-    assert.match(await failure(["check", "--stage", "someday"]), /no stage "someday": use one of interview, /);
+    assert.match(
+      await failure(["check", "--format", "xml", "a.md"]),
+      /There is no format "xml": use stylish or json\./,
+    );
+    assert.match(
+      await failure(["check", "--framework", "waterfall"]),
+      /no framework "waterfall": use one of nine-step, .*none/,
+    );
+    assert.match(
+      await failure(["check", "--stage", "someday"]),
+      /no stage "someday": use one of interview, /,
+    );
     assert.match(await failure(["check", "gone.md"]), /There is no file, folder or match for "gone\.md"\./);
-    assert.match(await failure(["check", "a.md", "*.txt"], { "a.md": DESIGN }), /no file, folder or match for "\*\.txt"/);
+    assert.match(
+      await failure(["check", "a.md", "*.txt"], { "a.md": DESIGN }),
+      /no file, folder or match for "\*\.txt"/,
+    );
   });
 
   it("holds documents against the framework and stage given, unless they say otherwise", async () => {
     const text = "---\nml-design-doc: {}\n---\n\n# T\n\nWe rank the posts and track recall@10.\n";
     const none = await run(["check", "--framework", "none", "a.md"], { "a.md": text });
-    const nine = await run(["check", "--framework", "nine-step", "--stage", "production", "a.md"], { "a.md": text });
+    const nine = await run(["check", "--framework", "nine-step", "--stage", "production", "a.md"], {
+      "a.md": text,
+    });
     assert.doesNotMatch(none.stdout, /MLD101/);
     assert.match(nine.stdout, /MLD101/);
   });
 
   it("reports as JSON to its schema, errors and all", async () => {
-    const files = { "a.md": DESIGN, "b.md": new Uint8Array([0xff]), "c.md": outline(frameworks[0]!, "T").text };
-    const { stdout, stderr } = await run(["check", "--format=json", "a.md", "b.md", "c.md", "-"], files, { stdin: "" });
+    const files = {
+      "a.md": DESIGN,
+      "b.md": new Uint8Array([0xff]),
+      "c.md": outline(frameworks[0]!, "T").text,
+    };
+    const { stdout, stderr } = await run(["check", "--format=json", "a.md", "b.md", "c.md", "-"], files, {
+      stdin: "",
+    });
     const validate = validator(readSchema("report"));
     assert.ok(validate(JSON.parse(stdout)), JSON.stringify(validate.errors));
     assert.equal(stderr, "");

@@ -19,10 +19,24 @@ describe("the command line", () => {
   });
 
   it("explains every command, framework and stage when asked for help", async () => {
-    for (const args of [["--help"], ["-h"], ["help"], ["check", "--help"], ["new", "--help"], ["check", "-h"]]) {
+    for (const args of [
+      ["--help"],
+      ["-h"],
+      ["help"],
+      ["check", "--help"],
+      ["new", "--help"],
+      ["check", "-h"],
+    ]) {
       const { code, stdout, stderr } = await run(args);
       assert.deepEqual([code, stderr], [0, ""]);
-      for (const word of ["check", "checklist", "new", "rules", ...stages, ...frameworks.map(({ id }) => id)]) {
+      for (const word of [
+        "check",
+        "checklist",
+        "new",
+        "rules",
+        ...stages,
+        ...frameworks.map(({ id }) => id),
+      ]) {
         assert.ok(stdout.includes(word), `${args.join(" ")}: ${word}`);
       }
     }
@@ -33,7 +47,10 @@ describe("a bug", () => {
   it("exits with 2 and asks for a report, so that no script takes it for findings", async () => {
     const { code, stdout, stderr } = await run(["check", "a.md"], { "a.md": "" }, { isBroken: true });
     assert.deepEqual([code, stdout], [2, ""]);
-    assert.match(stderr, /^ml-design-doc failed, which is a bug of its own: please report it\.\nError: broken/);
+    assert.match(
+      stderr,
+      /^ml-design-doc failed, which is a bug of its own: please report it\.\nError: broken/,
+    );
   });
 });
 
@@ -61,7 +78,10 @@ describe("rules", () => {
   });
 
   it("says where the rules are listed when there is none of that name", async () => {
-    assert.match(await failure(["rules", "MLD999"]), /There is no rule "MLD999": "ml-design-doc rules" lists them\./);
+    assert.match(
+      await failure(["rules", "MLD999"]),
+      /There is no rule "MLD999": "ml-design-doc rules" lists them\./,
+    );
     assert.match(await failure(["rules", "--json"]), /Unknown option '--json'/);
   });
 });
@@ -78,7 +98,10 @@ describe("new", () => {
     const { code, stdout, stderr, fs } = await run(["new", "design.md"]);
     assert.deepEqual([code, stdout], [0, ""]);
     assert.match(stderr, /^design\.md: .*, \d+ sections to fill\.\n$/);
-    assert.equal(new TextDecoder().decode(fs.files.get("/repo/design.md")), outline(frameworks[0]!, "Untitled design").text);
+    assert.equal(
+      new TextDecoder().decode(fs.files.get("/repo/design.md")),
+      outline(frameworks[0]!, "Untitled design").text,
+    );
   });
 
   it("refuses to overwrite a file, which stays as it is", async () => {
@@ -100,7 +123,8 @@ describe("new", () => {
 });
 
 describe("checklist", () => {
-  const text = "---\nml-design-doc: nine-step\n---\n\n# T\n\n## Metrics\n\nOffline, we track recall@10 on held-out users.\n\n## Monitoring\n";
+  const text =
+    "---\nml-design-doc: nine-step\n---\n\n# T\n\n## Metrics\n\nOffline, we track recall@10 on held-out users.\n\n## Monitoring\n";
 
   it("shows which parts are there, and exits with 0 whatever is missing", async () => {
     const { code, stdout } = await run(["checklist", "a.md"], { "a.md": text });
@@ -117,7 +141,11 @@ describe("checklist", () => {
   });
 
   it("parts the checklists of several documents by a blank line", async () => {
-    const { stdout } = await run(["checklist", "."], { "a.md": text, "b.md": text, "c.md": "# No design doc\n" });
+    const { stdout } = await run(["checklist", "."], {
+      "a.md": text,
+      "b.md": text,
+      "c.md": "# No design doc\n",
+    });
     assert.match(stdout, /^a\.md [^]*\n\nb\.md /);
     assert.doesNotMatch(stdout, /c\.md/);
   });
@@ -129,7 +157,10 @@ describe("checklist", () => {
   });
 
   it("exits with 2 where a file can't be read", async () => {
-    const { code, stdout, stderr } = await run(["checklist", "a.md", "b.md"], { "a.md": text, "b.md": new Uint8Array([0xff]) });
+    const { code, stdout, stderr } = await run(["checklist", "a.md", "b.md"], {
+      "a.md": text,
+      "b.md": new Uint8Array([0xff]),
+    });
     assert.equal(code, 2);
     assert.match(stdout, /^a\.md /);
     assert.equal(stderr, "b.md: The file is not UTF-8 text: save it as UTF-8, or leave it out.\n");

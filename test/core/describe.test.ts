@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { analyse, explain, filledSlots, formatChecklist, openSlots, plain, statusWords, summarise } from "../../src/core/index";
+import {
+  analyse,
+  explain,
+  filledSlots,
+  formatChecklist,
+  openSlots,
+  plain,
+  statusWords,
+  summarise,
+} from "../../src/core/index";
 
 const front = "---\nml-design-doc: nine-step\n---\n\n# Design\n\n";
 
@@ -15,7 +24,10 @@ function summarised(body: string, topic: string): string {
 
 describe("the explanation of a topic", () => {
   it("says that nothing speaks of it, and what is expected", () => {
-    assert.match(explained("text\n", "monitoring"), /^Nothing in the document speaks of it\.\nExpected: .*\?/);
+    assert.match(
+      explained("text\n", "monitoring"),
+      /^Nothing in the document speaks of it\.\nExpected: .*\?/,
+    );
     assert.equal(summarised("text\n", "monitoring"), "missing");
   });
 
@@ -75,7 +87,8 @@ describe("the checklist for people", () => {
     const framed = analyse(front);
     const text = formatChecklist({ path, analysis: framed }, false, plain);
     assert.match(text, /^a\.md {2}9-step framework \(declared\)\n/);
-    for (const { step, number } of framed.checklist.steps) assert.ok(text.includes(` ${number}. ${step.title} `));
+    for (const { step, number } of framed.checklist.steps)
+      assert.ok(text.includes(` ${number}. ${step.title} `));
     const free = analyse("---\nml-design-doc: none\n---\n");
     const lines = formatChecklist({ path, analysis: free }, false, plain).trimEnd().split("\n");
     assert.equal(lines[0], "a.md  no framework");
@@ -87,7 +100,9 @@ describe("the checklist for people", () => {
     const short = formatChecklist({ path: "a.md", analysis }, false, plain).split("\n");
     const long = formatChecklist({ path: "a.md", analysis }, true, plain).split("\n");
     assert.ok(!short.some((line) => line.includes("Expected: ")));
-    assert.ok(long.filter((line) => line.startsWith("        ")).length >= analysis.checklist.topics.size - 5);
+    assert.ok(
+      long.filter((line) => line.startsWith("        ")).length >= analysis.checklist.topics.size - 5,
+    );
     assert.deepEqual(
       long.filter((line) => !line.startsWith("        ")),
       short,

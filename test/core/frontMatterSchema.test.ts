@@ -7,7 +7,9 @@ interface Definitions {
   readonly framework: { readonly enum: readonly string[] };
   readonly stage: { readonly enum: readonly string[] };
   readonly declaration: {
-    readonly properties: Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
+    readonly properties: Readonly<
+      Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>
+    >;
   };
 }
 

@@ -10,7 +10,8 @@ const ENGLISH =
 const RUSSIAN =
   "Мы предсказываем, какие ролики понравятся пользователю, чтобы показать их на главной странице. Модель обучается на " +
   "просмотрах за последний месяц и сравнивается со списком самых популярных роликов.\n";
-const CHINESE = "我们预测用户会喜欢哪些视频，并把它们放在首页。模型使用最近一个月的观看记录进行训练，并与最热门的视频列表进行比较。\n";
+const CHINESE =
+  "我们预测用户会喜欢哪些视频，并把它们放在首页。模型使用最近一个月的观看记录进行训练，并与最热门的视频列表进行比较。\n";
 const GERMAN =
   "Wir sagen voraus, welche Videos einem Nutzer gefallen werden, damit die Startseite sie zuerst zeigt. Das Modell wird " +
   "mit den Aufrufen des letzten Monats trainiert und mit der Liste der beliebtesten Videos verglichen. Es muss in einer " +
@@ -19,7 +20,8 @@ const GERMAN =
 const JAPANESE =
   "ユーザーが好きになる動画を予測し、ホームページに表示します。モデルは先月の視聴履歴で学習し、人気動画のリストと比較します。" +
   "応答は二百ミリ秒以内でなければなりません。失敗した場合は、国内で人気のある動画を表示します。\n";
-const UKRAINIAN = "Ми передбачаємо, які ролики сподобаються користувачеві, щоб показати їх на головній сторінці. Її готує модель.\n";
+const UKRAINIAN =
+  "Ми передбачаємо, які ролики сподобаються користувачеві, щоб показати їх на головній сторінці. Її готує модель.\n";
 
 describe("the language of a document", () => {
   for (const [name, text, language] of [
@@ -29,7 +31,11 @@ describe("the language of a document", () => {
     ["German, which has no cues,", GERMAN, "other"],
     ["Japanese, which has no cues,", JAPANESE, "other"],
     ["Ukrainian, which has no cues,", UKRAINIAN, "other"],
-    ["Korean, which has no cues,", "우리는 사용자가 좋아할 동영상을 예측하여 홈페이지에 표시합니다.\n", "other"],
+    [
+      "Korean, which has no cues,",
+      "우리는 사용자가 좋아할 동영상을 예측하여 홈페이지에 표시합니다.\n",
+      "other",
+    ],
     ["Greek, which has no cues,", "Προβλέπουμε ποια βίντεο θα αρέσουν στον χρήστη.\n", "other"],
     ["Arabic, which has no cues,", "نتوقع مقاطع الفيديو التي ستعجب المستخدم.\n", "other"],
   ] as const) {

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { analyse, formatJson, outline, frameworks, stages, topics, type AnalysisOptions } from "../../src/core/index";
+import {
+  analyse,
+  formatJson,
+  outline,
+  frameworks,
+  stages,
+  topics,
+  type AnalysisOptions,
+} from "../../src/core/index";
 import { closed, readSchema, validator, type Schema } from "../support/schemas";
 
 interface Place {
@@ -11,12 +19,22 @@ interface Report {
     readonly path: string;
     readonly designDoc: { readonly language: string; readonly framework: { readonly id: string } };
     readonly topics: Readonly<
-      Record<string, { status: string; evidence: readonly { line: number; text: string; slot: string | null }[] }>
+      Record<
+        string,
+        { status: string; evidence: readonly { line: number; text: string; slot: string | null }[] }
+      >
     >;
     readonly steps: readonly { readonly id: string; readonly title: string; readonly status: string }[];
-    readonly findings: readonly { readonly code: string; readonly range: { readonly start: Place; readonly end: Place } }[];
+    readonly findings: readonly {
+      readonly code: string;
+      readonly range: { readonly start: Place; readonly end: Place };
+    }[];
   }[];
-  readonly summary: { readonly files: number; readonly errors: number; readonly findings: Record<string, number> };
+  readonly summary: {
+    readonly files: number;
+    readonly errors: number;
+    readonly findings: Record<string, number>;
+  };
 }
 
 const schema = readSchema("report");
@@ -46,21 +64,30 @@ const INPUTS: Record<string, string> = {
   "a design with findings": DESIGN,
   "a design with CRLF": DESIGN.replaceAll("\n", "\r\n"),
   "a design with a byte order mark": `\uFEFF${DESIGN}`,
-  "a design with characters of two units": DESIGN.replaceAll("the feed", "👩‍👩‍👧 the 🚀 feed").replace("TODO", "😀 😀 TODO"),
+  "a design with characters of two units": DESIGN.replaceAll("the feed", "👩‍👩‍👧 the 🚀 feed").replace(
+    "TODO",
+    "😀 😀 TODO",
+  ),
   "a right-to-left text": `${FRONT}# תכנון\n\nשלום עולם metrics ומדדים\n\nTODO\n`,
   "a Russian text": `${FRONT}# Лента\n\n## Метрики\n\nОфлайн считаем recall@10 на отложенных пользователях.\n\n## Мониторинг\n\nTODO\n`,
   "a Chinese text": `${FRONT}# 推荐系统\n\n## 指标\n\n离线指标是召回率，在线指标是点击率。\n\n## 监控\n\nTODO\n`,
   "a German text": `${FRONT}# Titel\n\n${"Wir sagen voraus, welche Beiträge einem Nutzer gefallen werden. ".repeat(12)}\n`,
   "a broken front matter": "---\nml-design-doc: [\n---\n# T\n",
   "an unknown framework": "---\nml-design-doc: waterfall\n---\n# T\n",
-  "a declared mapping": "---\nml-design-doc:\n  stage: production\n  not-applicable:\n    cost: none\n---\n# T\n",
+  "a declared mapping":
+    "---\nml-design-doc:\n  stage: production\n  not-applicable:\n    cost: none\n---\n# T\n",
   "lone surrogates and control characters": `${FRONT}# T\n\n\ud800 TODO \udfff \0 \u0007\n`,
   "evidence longer than the limit": `${FRONT}# T\n\n## Monitoring\n\n${"We watch the drift of the inputs and of the outputs, ".repeat(30)}\n`,
-  ...Object.fromEntries(frameworks.map((framework) => [`the outline of ${framework.id}`, outline(framework, "T").text])),
+  ...Object.fromEntries(
+    frameworks.map((framework) => [`the outline of ${framework.id}`, outline(framework, "T").text]),
+  ),
 };
 
 function reportOf(text: string, options?: AnalysisOptions): Report {
-  const result = { files: [{ path: "a.md", analysis: analyse(text, options) }], errors: [{ path: "b.md", message: "No." }] };
+  const result = {
+    files: [{ path: "a.md", analysis: analyse(text, options) }],
+    errors: [{ path: "b.md", message: "No." }],
+  };
   return JSON.parse(formatJson(result, "1.2.3")) as Report;
 }
 
@@ -81,12 +108,17 @@ describe("the JSON report", () => {
         topics.map(({ id }) => id),
       );
       const lines = text.split(/\r\n|\n|\r/);
-      const isInside = ({ line, column }: Place): boolean => line <= lines.length && column <= lines[line - 1]!.length + 1;
-      for (const { code, range } of file!.findings) assert.ok(isInside(range.start) && isInside(range.end), code);
+      const isInside = ({ line, column }: Place): boolean =>
+        line <= lines.length && column <= lines[line - 1]!.length + 1;
+      for (const { code, range } of file!.findings)
+        assert.ok(isInside(range.start) && isInside(range.end), code);
       for (const { status, evidence } of Object.values(file!.topics)) {
         if (status !== "not-applicable") assert.equal(evidence.length === 0, status === "missing");
         for (const { line, text: words } of evidence) {
-          assert.ok(lines[line - 1]!.includes(words.split(/\s/)[0]!.slice(0, 10).trim()), `${line}: ${words}`);
+          assert.ok(
+            lines[line - 1]!.includes(words.split(/\s/)[0]!.slice(0, 10).trim()),
+            `${line}: ${words}`,
+          );
         }
       }
     });
@@ -124,7 +156,7 @@ describe("the schema of the JSON report", () => {
     assert.ok(validate(report));
     assert.ok(!validate({ ...report, version: 2 }));
     for (const key of ["version", "tool", "files", "errors", "summary"]) {
-      const { [key]: _, ...rest } = report;
+      const rest = Object.fromEntries(Object.entries(report).filter(([name]) => name !== key));
       assert.ok(!validate(rest), key);
     }
     const [file] = report.files;
@@ -137,8 +169,12 @@ describe("the schema of the JSON report", () => {
   });
 
   it("knows the frameworks and stages of the core", () => {
-    const { framework, stage } = (schema["definitions"] as Record<string, { properties: Record<string, Schema> }>)["designDoc"]!
-      .properties as unknown as { framework: { properties: { id: { enum: string[] } } }; stage: { enum: string[] } };
+    const { framework, stage } = (
+      schema["definitions"] as Record<string, { properties: Record<string, Schema> }>
+    )["designDoc"]!.properties as unknown as {
+      framework: { properties: { id: { enum: string[] } } };
+      stage: { enum: string[] };
+    };
     assert.deepEqual(framework.properties.id.enum, [...frameworks.map(({ id }) => id), "none"]);
     assert.deepEqual(stage.enum, stages);
   });

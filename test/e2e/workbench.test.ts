@@ -75,9 +75,14 @@ describe("In the workbench", () => {
   });
 
   it("a finding's code opens the rule's page", async () => {
-    await workbench.page.locator(".markers-panel-container .marker-code", { hasText: "MLD801" }).first().click();
+    await workbench.page
+      .locator(".markers-panel-container .marker-code", { hasText: "MLD801" })
+      .first()
+      .click();
     await workbench.page.getByRole("tab", { name: /MLD801-missing-monitoring-plan/ }).waitFor();
     await eventually(async () => assert.match(await workbench.previewText(), /What it looks for/));
+    // The preview fades in.
+    await workbench.page.waitForTimeout(1500);
     await workbench.screenshot("07-rule-page");
     // The preview has the focus: the checklist goes on with the design doc.
     assert.ok((await workbench.treeRows("Checklist")).length > 9);

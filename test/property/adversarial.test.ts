@@ -4,7 +4,8 @@ import { analyse, fixText } from "../../src/core/index";
 const MB = 1_000_000;
 
 /** A piece repeated up to a length. */
-const fill = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const fill = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 interface Shape {
   readonly text: string;
@@ -27,11 +28,20 @@ const SHAPES: Readonly<Record<string, () => Shape>> = {
   "1 MB of hyphens between words": () => ({ text: `a${"-".repeat(MB)}b`, blocks: 1 }),
   "1 MB of line breaks": () => ({ text: "\r\n".repeat(MB / 2), blocks: 0 }),
   "10,000 headings": () => ({ text: "## Monitoring\n".repeat(10_000), blocks: 10_000, sections: 10_000 }),
-  "10,000 headings of every level": () => ({ text: "# a\n###### b\n### c\n##### d\n".repeat(2500), sections: 10_000 }),
-  "hashes before and after a heading": () => ({ text: `# ${fill("#", MB)}x ${fill("#", MB)}\n`, blocks: 1, sections: 1 }),
+  "10,000 headings of every level": () => ({
+    text: "# a\n###### b\n### c\n##### d\n".repeat(2500),
+    sections: 10_000,
+  }),
+  "hashes before and after a heading": () => ({
+    text: `# ${fill("#", MB)}x ${fill("#", MB)}\n`,
+    blocks: 1,
+    sections: 1,
+  }),
   "20,000 nested quotes": () => ({ text: ">".repeat(20_000), blocks: 0 }),
   "lines quoted a hundredfold": () => ({ text: `${"> ".repeat(90)}word\n`.repeat(1000), blocks: 1 }),
-  "ever deeper lists": () => ({ text: Array.from({ length: 600 }, (_, n) => `${" ".repeat(n * 2)}- a\n`).join("") }),
+  "ever deeper lists": () => ({
+    text: Array.from({ length: 600 }, (_, n) => `${" ".repeat(n * 2)}- a\n`).join(""),
+  }),
   "50,000 opening brackets": () => ({ text: "[".repeat(50_000), blocks: 1 }),
   "50,000 images begun": () => ({ text: "![".repeat(50_000), blocks: 1 }),
   "unclosed links": () => ({ text: fill("[a](http://b ", MB / 2), blocks: 1 }),
@@ -48,12 +58,19 @@ const SHAPES: Readonly<Record<string, () => Shape>> = {
   "struck-out text begun": () => ({ text: fill("~~a ", MB), blocks: 1 }),
   "stars and underscores": () => ({ text: fill("**a _b ", MB), blocks: 1 }),
   "thematic breaks": () => ({ text: fill("- - - - -\n", MB / 2), blocks: 0 }),
-  "a table of 5,000 rows": () => ({ text: `| a | b |\n|---|---|\n${"| x | 5 ms |\n".repeat(5000)}`, blocks: 10_002 }),
+  "a table of 5,000 rows": () => ({
+    text: `| a | b |\n|---|---|\n${"| x | 5 ms |\n".repeat(5000)}`,
+    blocks: 10_002,
+  }),
   "a table of 10,000 columns": () => ({
     text: `|${" a |".repeat(10_000)}\n|${"---|".repeat(10_000)}\n|${" \0 |".repeat(10_000)}\n`,
     blocks: 20_000,
   }),
-  "a column of 5,000 bold lines": () => ({ text: "**Metrics**\n\n".repeat(5000), blocks: 5000, sections: 5000 }),
+  "a column of 5,000 bold lines": () => ({
+    text: "**Metrics**\n\n".repeat(5000),
+    blocks: 5000,
+    sections: 5000,
+  }),
   "5,000 lines that label": () => ({ text: "Offline:\n".repeat(5000), blocks: 5000 }),
   "10,000 items": () => ({ text: "- TODO\n".repeat(10_000), blocks: 10_000 }),
   "colons and words": () => ({ text: fill("a: ", MB), blocks: 1 }),
@@ -72,7 +89,9 @@ const SHAPES: Readonly<Record<string, () => Shape>> = {
 /** Enough prose to be taken for a design in English, so that all rules run. */
 const DESIGN =
   "---\nml-design-doc: nine-step\n---\n\n# T\n\n" +
-  "We predict the clicks of the users with a ranking model, and we track recall@10 on the held-out users.\n\n".repeat(250);
+  "We predict the clicks of the users with a ranking model, and we track recall@10 on the held-out users.\n\n".repeat(
+    250,
+  );
 
 describe("a hostile text", () => {
   for (const [name, make] of Object.entries(SHAPES)) {

@@ -36,7 +36,11 @@ const RUNS = { numRuns: 250 };
 
 /** What of an analysis is data: functions of blocks left out. */
 function data({ findings, checklist, framework, stage, declaration, isLikely }: Analysis): unknown {
-  const topics = [...checklist.topics].map(([id, { status, decidedBy }]) => [id, status, decidedBy?.unit.range]);
+  const topics = [...checklist.topics].map(([id, { status, decidedBy }]) => [
+    id,
+    status,
+    decidedBy?.unit.range,
+  ]);
   const steps = checklist.steps.map(({ number, status, section }) => [number, status, section?.range]);
   return { findings, topics, steps, framework: framework.id, stage, declaration, isLikely };
 }
@@ -100,7 +104,11 @@ for (const [name, texts] of Object.entries(TEXTS)) {
             assertInside(section.label.range, text, "heading");
           }
           for (const [index, { code, range, related, fixes }] of findings.entries()) {
-            for (const place of [range, ...related.map((other) => other.range), ...fixes.map(({ edit }) => edit.range)]) {
+            for (const place of [
+              range,
+              ...related.map((other) => other.range),
+              ...fixes.map(({ edit }) => edit.range),
+            ]) {
               assertInside(place, text, code);
             }
             assert.ok(index === 0 || findings[index - 1]!.range.start <= range.start, code);
@@ -116,9 +124,13 @@ for (const [name, texts] of Object.entries(TEXTS)) {
     it("maps every word of a block to where it is written", () => {
       fc.assert(
         fc.property(texts, (text) => {
-          for (const { content, kind, source } of analyse(text).document.blocks) {
-            for (const { 0: word, index } of content.matchAll(/[\p{L}\p{N}]+/gu)) {
-              assert.equal(text.slice(source(index), source(index + word.length)), word, kind);
+          for (const block of analyse(text).document.blocks) {
+            for (const { 0: word, index } of block.content.matchAll(/[\p{L}\p{N}]+/gu)) {
+              assert.equal(
+                text.slice(block.source(index), block.source(index + word.length)),
+                word,
+                block.kind,
+              );
             }
           }
         }),
@@ -129,7 +141,9 @@ for (const [name, texts] of Object.entries(TEXTS)) {
     it("fits the schema as a report", () => {
       fc.assert(
         fc.property(texts, options, (text, given) => {
-          const report: unknown = JSON.parse(formatJson({ files: [{ path: "a", analysis: analyse(text, given) }], errors: [] }, "1"));
+          const report: unknown = JSON.parse(
+            formatJson({ files: [{ path: "a", analysis: analyse(text, given) }], errors: [] }, "1"),
+          );
           assert.ok(validate(report), JSON.stringify(validate.errors));
         }),
         RUNS,
@@ -167,7 +181,8 @@ for (const [name, texts] of Object.entries(TEXTS)) {
         fc.property(texts, fc.nat(8), (text, index) => {
           const { document, checklist } = analyse(text, { framework: "nine-step" });
           const state = checklist.steps[index % Math.max(1, checklist.steps.length)];
-          if (state) assertKeeps(writtenLines(text), applyEdits(text, [insertStep(document, checklist, state).edit]));
+          if (state)
+            assertKeeps(writtenLines(text), applyEdits(text, [insertStep(document, checklist, state).edit]));
           const declared = applyEdits(text, [declare(text, "none")]);
           assertKeeps(writtenLines(text), declared);
           assert.ok(analyse(declared).declaration.isDeclared);

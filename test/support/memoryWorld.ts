@@ -41,7 +41,8 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   writeNewFile(path: string, text: string): Promise<void> {
-    if (this.files.has(path)) return Promise.reject(Object.assign(new Error("EEXIST: file exists"), { code: "EEXIST" }));
+    if (this.files.has(path))
+      return Promise.reject(Object.assign(new Error("EEXIST: file exists"), { code: "EEXIST" }));
     if (!this.#folders.has(resolve(path, ".."))) return Promise.reject(new Error("ENOENT: no such folder"));
     this.#add(path, new TextEncoder().encode(text));
     return Promise.resolve();

@@ -74,15 +74,15 @@ function topicState(
     isRequired: slot.required === "all" || (slot.required?.includes(stage) ?? false),
     filledBy: facts.find((fact) => fact.slot === slot.id && fact.stance === "asserted"),
   }));
-  const filled = slots.find(({ filledBy }) => filledBy !== undefined)?.filledBy;
+  const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
   const named = facts.filter(({ stance }) => stance !== "outside");
   const decidedBy = filled ?? named[0];
-  const status = reason === undefined ? statusOf(slots, decidedBy) : "not-applicable";
+  const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
 }
 
-function statusOf(slots: readonly SlotState[], decidedBy: Fact | undefined): Status {
-  if (slots.every(({ filledBy }) => filledBy === undefined)) return decidedBy ? "stub" : "missing";
+function statusOf(slots: readonly SlotState[], filled: Fact | undefined, named: Fact | undefined): Status {
+  if (!filled) return named ? "stub" : "missing";
   return slots.every(({ isRequired, filledBy }) => !isRequired || filledBy) ? "complete" : "partial";
 }
 

@@ -67,7 +67,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   // One slip makes many errors follow: the first few are worth reading.
   const problems = yaml.errors.slice(0, MOST_PROBLEMS).map((error) => ({
     message: `The front matter is not valid YAML: ${sentence(error.message)}`,
-    range: shift(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
+    range: shift(...lineAround(body, error.pos[0])),
   }));
   const { contents } = yaml;
   if (contents !== null && !isMap(contents) && problems.length === 0) {
@@ -112,6 +112,15 @@ function isTooDeep(body: string): boolean {
     if (depth > DEEPEST_YAML) return true;
   }
   return false;
+}
+
+/** The line of an error, or the last one with text before it: an error at the end is about what is not closed there. */
+function lineAround(body: string, offset: number): [number, number] {
+  const end = body.slice(0, offset).trimEnd().length;
+  const at = offset < body.length && body[offset] !== "\n" ? offset : end;
+  const start = Math.max(body.lastIndexOf("\n", at - 1), body.lastIndexOf("\r", at - 1)) + 1;
+  const lineEnd = body.slice(start).search(/[\r\n]/);
+  return [start, lineEnd < 0 ? body.length : start + Math.max(lineEnd, 1)];
 }
 
 function parseYaml(body: string): Document.Parsed | { failure: string } {

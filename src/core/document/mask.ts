@@ -17,65 +17,99 @@ const SPECIAL = /[*_`<![\]~\\]|https?:\/\//g;
 
 /**
  * Blanks inline markup that carries no words of the author: emphasis marks, backticks, tags, comments, images, link
- * targets, bare addresses, struck-out text. Line breaks and the length stay, so offsets do too. One pass.
+ * targets, bare addresses, struck-out text. Line breaks and the length stay, so offsets do too. Brackets that make no
+ * link and angle brackets that make no tag stay: they mark what the author still has to fill in. One pass.
  */
 export function maskInline(text: string): string {
   SPECIAL.lastIndex = 0;
-  if (!SPECIAL.test(text)) return text;
-  const find = {
-    comment: finder(text, "-->"),
-    tag: finder(text, ">"),
-    paren: finder(text, ")"),
-    strike: finder(text, "~~"),
-  };
-  const parts: string[] = [];
-  let done = 0;
-  const drop = (start: number, end: number): void => {
-    parts.push(text.slice(done, start), blank(text.slice(start, end)));
-    done = end;
-  };
-  SPECIAL.lastIndex = 0;
-  for (let match = SPECIAL.exec(text); match; match = SPECIAL.exec(text)) {
-    const at = match.index;
-    const end = markupEnd(text, at, find);
-    if (end > at) {
-      drop(at, end);
+  return SPECIAL.test(text) ? new Mask(text).run() : text;
+}
+
+class Mask {
+  readonly #text: string;
+  readonly #find: Record<"comment" | "tag" | "paren" | "bracket" | "strike", (from: number) => number>;
+  /** What is blanked, in the order of the text but for opening brackets, which come with their closing ones. */
+  readonly #blanks: { start: number; end: number }[] = [];
+  readonly #brackets: number[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#find = {
+      comment: finder(text, "-->"),
+      tag: finder(text, ">"),
+      paren: finder(text, ")"),
+      bracket: finder(text, "]"),
+      strike: finder(text, "~~"),
+    };
+  }
+
+  run(): string {
+    SPECIAL.lastIndex = 0;
+    for (let match = SPECIAL.exec(this.#text); match; match = SPECIAL.exec(this.#text)) {
+      const at = match.index;
+      const end = this.#markupEnd(at);
+      if (end <= at) continue;
+      this.#blanks.push({ start: at, end });
       // What is escaped is a plain character.
-      SPECIAL.lastIndex = text[at] === "\\" ? end + 1 : end;
+      SPECIAL.lastIndex = this.#text[at] === "\\" ? end + 1 : end;
+    }
+    if (this.#blanks.length === 0) return this.#text;
+    return this.#apply();
+  }
+
+  #apply(): string {
+    const parts: string[] = [];
+    let done = 0;
+    for (const { start, end } of this.#blanks.sort((a, b) => a.start - b.start)) {
+      parts.push(this.#text.slice(done, start), blank(this.#text.slice(start, end)));
+      done = end;
+    }
+    return parts.join("") + this.#text.slice(done);
+  }
+
+  /** Where the markup that begins at an offset ends; the offset itself where there is none. */
+  #markupEnd(at: number): number {
+    const text = this.#text;
+    switch (text[at]) {
+      case "*":
+      case "`":
+        return at + 1;
+      case "[":
+        this.#brackets.push(at);
+        return at;
+      case "]":
+        return this.#closeBracket(at);
+      case "_":
+        return this.#isRun(at) || (isWord(text, at - 1) && isWord(text, at + 1)) ? at : at + 1;
+      case "\\":
+        return at + 1 < text.length && /[!-/:-@[-`{-~]/.test(text[at + 1]!) ? at + 1 : at;
+      case "~":
+        return text.startsWith("~~", at) ? past(this.#find.strike(at + 2), 2, at) : at;
+      case "!":
+        return text[at + 1] === "[" ? imageEnd(text, at) : at;
+      case "<":
+        if (text.startsWith("<!--", at)) return past(this.#find.comment(at + 4), 3, at);
+        return isTag(text, at) ? past(this.#find.tag(at + 1), 1, at) : at;
+      default:
+        return addressEnd(text, at);
     }
   }
-  return parts.length === 0 ? text : parts.join("") + text.slice(done);
-}
 
-interface Finders {
-  comment(from: number): number;
-  tag(from: number): number;
-  paren(from: number): number;
-  strike(from: number): number;
-}
+  /** Three or more underscores are a blank to fill in. */
+  #isRun(at: number): boolean {
+    const text = this.#text;
+    const before = text[at - 1] === "_" ? 1 : 0;
+    return before > 0 ? text[at + 1] === "_" || text[at - 2] === "_" : text.startsWith("___", at);
+  }
 
-/** Where the markup that begins at an offset ends; the offset itself where there is none. */
-function markupEnd(text: string, at: number, find: Finders): number {
-  switch (text[at]) {
-    case "*":
-    case "`":
-    case "[":
-      return at + 1;
-    case "_":
-      return isWord(text, at - 1) && isWord(text, at + 1) ? at : at + 1;
-    case "\\":
-      return at + 1 < text.length && /[!-/:-@[-`{-~]/.test(text[at + 1]!) ? at + 1 : at;
-    case "~":
-      return text.startsWith("~~", at) ? past(find.strike(at + 2), 2, at) : at;
-    case "!":
-      return text[at + 1] === "[" ? imageEnd(text, at) : at;
-    case "]":
-      return text[at + 1] === "(" ? past(find.paren(at + 2), 1, at) : at + 1;
-    case "<":
-      if (text.startsWith("<!--", at)) return past(find.comment(at + 4), 3, at);
-      return /[a-z/]/i.test(text[at + 1] ?? "") ? past(find.tag(at + 1), 1, at) : at;
-    default:
-      return addressEnd(text, at);
+  /** A bracket with a target makes a link, whose own brackets say nothing; any other stays. */
+  #closeBracket(at: number): number {
+    const opening = this.#brackets.pop();
+    const next = this.#text[at + 1];
+    if (next !== "(" && next !== "[") return at;
+    const end = past(next === "(" ? this.#find.paren(at + 2) : this.#find.bracket(at + 2), 1, at);
+    if (end > at && opening !== undefined) this.#blanks.push({ start: opening, end: opening + 1 });
+    return end;
   }
 }
 
@@ -85,6 +119,14 @@ function imageEnd(text: string, at: number): number {
   const limit = Math.min(text.length, at + 500);
   while (end < limit && text[end] !== "]" && text[end] !== "\n") end++;
   return text[end] === "]" ? end : at + 2;
+}
+
+const TAG =
+  /^<\/?(?:a|abbr|b|blockquote|br|caption|center|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|g|h[1-6]|head|header|hr|i|iframe|img|input|ins|kbd|label|li|link|main|mark|nav|ol|p|path|picture|pre|q|s|script|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|u|ul|var|video|wbr)(?=[\s/>])|^<https?:/i;
+
+/** `<br>` and `<https://...>` are markup; `<your metric>` is a blank to fill in, and `<100 ms` is a bound. */
+function isTag(text: string, at: number): boolean {
+  return TAG.test(text.slice(at, at + 16));
 }
 
 function addressEnd(text: string, at: number): number {

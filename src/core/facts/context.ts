@@ -8,12 +8,12 @@ import { Vocabulary } from "./vocabulary";
 export interface Context {
   /** The topics that its words name; more than one where the heading is shared ("Metrics"). */
   readonly topics: readonly string[];
-  /** Whether the words name each of the topics by itself, so that any sentence below is about it. */
-  readonly isSure: boolean;
+  /** The one topic that any sentence with substance below is about, where the words leave no doubt. */
+  readonly own: string | undefined;
   readonly stance: Stance;
 }
 
-const EMPTY: Context = { topics: [], isSure: false, stance: "asserted" };
+const EMPTY: Context = { topics: [], own: undefined, stance: "asserted" };
 
 const headings = new Vocabulary<string>();
 for (const topic of knowledge.topics) {
@@ -29,7 +29,7 @@ const LONGEST_LABEL = 90;
 export class Contexts {
   readonly #known = new Map<Label, Context>();
   /** What the words of a label say, whatever they stand under: table columns repeat for each cell. */
-  readonly #words = new Map<string, Context>();
+  readonly #words = new Map<string, Context & Named>();
 
   /** @param title The document's title, which is about the product: under it everything stands. */
   constructor(title?: Label) {
@@ -49,37 +49,52 @@ export class Contexts {
     const stance = named.stance === "asserted" ? outer.stance : named.stance;
     if (named.topics.length === 0) return stance === outer.stance ? outer : { ...outer, stance };
     const both = named.topics.filter((topic) => outer.topics.includes(topic));
-    if (!named.isSure && both.length > 0) return { topics: both, isSure: outer.isSure, stance };
-    return { topics: named.topics, isSure: named.isSure, stance };
+    // "Evaluation" under "Offline": of the topics it may mean, those that it stands under.
+    if (!named.own && both.length > 0)
+      return { topics: both, own: both.length === 1 ? both[0] : undefined, stance };
+    if (label.kind === "heading" || label.kind === "bold") return { ...named, stance };
+    // A label inside a section adds its topic to the section's; only if it is all the label says, it takes over.
+    const topics = [...named.topics, ...outer.topics.filter((topic) => !named.topics.includes(topic))];
+    return { topics, own: named.isWhole ? named.own : outer.own, stance };
   }
 
-  #read(label: Label): Context {
+  #read(label: Label): Context & Named {
     const key = `${label.kind} ${label.text}`;
     let words = this.#words.get(key);
-    if (!words) {
-      const { topics, isSure } = topicsInHeading(label.text);
-      words = { topics, isSure, stance: labelStance(label) };
-      this.#words.set(key, words);
-    }
+    if (!words)
+      this.#words.set(key, (words = { ...topicsInHeading(label.text), stance: labelStance(label) }));
     return words;
   }
 }
 
+/** What the words of a heading say. */
+interface Named {
+  readonly topics: readonly string[];
+  /** The topic that they name, where it is one and no heading of another. */
+  readonly own: string | undefined;
+  /** Whether the heading says nothing else. */
+  readonly isWhole: boolean;
+}
+
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
-export function topicsInHeading(text: string): Pick<Context, "topics" | "isSure"> {
-  if (text.length > LONGEST_LABEL) return { topics: [], isSure: false };
+export function topicsInHeading(text: string): Named {
+  if (text.length > LONGEST_LABEL) return { topics: [], own: undefined, isWhole: false };
   const found = headings.match(text).sort((a, b) => b.end - b.start - (a.end - a.start));
   const taken: { start: number; end: number }[] = [];
   const topics = new Set<string>();
-  let isSure = true;
   for (const { start, end, meaning } of found) {
     const holder = taken.find((range) => start < range.end && end > range.start);
     if (holder && (holder.start !== start || holder.end !== end)) continue;
-    if (holder) isSure = false;
-    else taken.push({ start, end });
+    if (!holder) taken.push({ start, end });
     topics.add(meaning);
   }
-  return { topics: [...topics], isSure };
+  const [own] = topics;
+  const letters = text.replaceAll(/[^\p{L}]/gu, "").length;
+  const named = taken.reduce(
+    (sum, { start, end }) => sum + text.slice(start, end).replaceAll(/[^\p{L}]/gu, "").length,
+    0,
+  );
+  return { topics: [...topics], own: topics.size === 1 ? own : undefined, isWhole: named >= letters - 1 };
 }
 
 /**

@@ -45,10 +45,17 @@ export function extractFacts(document: DesignDocument): Facts {
     characters += unit.text.length;
     if (reader.stance === "placeholder") placeholders.push(unit);
     // An answer on the line of its question is about what was asked.
-    if (reader.stance === "asked") asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
+    if (reader.stance === "asked")
+      asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
   }
   const density = characters === 0 ? 0 : (100 * tradeWords) / characters;
-  return { language: languageOf(document.text), byTopic, placeholders, contexts, trade: { terms: terms.size, density } };
+  return {
+    language: languageOf(document.text),
+    byTopic,
+    placeholders,
+    contexts,
+    trade: { terms: terms.size, density },
+  };
 }
 
 const NONE: readonly string[] = [];

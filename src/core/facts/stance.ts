@@ -16,12 +16,12 @@ const headings = new Vocabulary<"outside" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
 
-/** Signs of a blank to fill in: `____`, `???`, `.....`, `<your metric>`, "XX ms". */
+/** Signs of a blank to fill in: `____`, `???`, `.....`, "XX ms", `<your metric>`, `[Metric 1]`, `[name]`. */
 const BLANK =
-  /_{3,}|\?{3}|\.{5,}|\bXX+\b|(?:^|\s)[<[{]{1,2}(?:your|name|insert|metric|number|date|value|team|owner)\b[^\]>}\n]{0,40}[\]>}]/i;
+  /_{3,}|\?{3}|\.{5,}|\bXX+\b|\b[XYN] (?:%|ms|MB|GB|users|QPS|days|hours)(?!\w)|(?:^|[\s(:])<[a-z][a-z /,_-]{2,40}>|\[(?:your|name|insert|metric|number|date|value|team|owner|model|feature|describe|list|link|e\.g)[^\]\n]{0,40}\]|\{\{?[a-z_ ]{3,30}\}\}?/i;
 
 /** Texts without any of these hold no blank; the test is cheaper than the search. */
-const BLANK_SIGN = /__|\?\?|\.\.|…|XX|[<[{]/;
+const BLANK_SIGN = /__|\?\?|\.\.|…|XX|[<[{]|\b[XYN] /;
 
 /** How a unit is meant by its own words; undefined where they say nothing, and what it stands under decides. */
 export function ownStance({ text, block }: Unit, found: readonly WordMatch[]): Stance | undefined {
@@ -35,11 +35,11 @@ export function ownStance({ text, block }: Unit, found: readonly WordMatch[]): S
 }
 
 function has(signs: readonly WordMatch[], sign: Sign): boolean {
-  return signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+  return signs.some(({ meaning }) => isSign(meaning, sign));
 }
 
 function opensWith(signs: readonly WordMatch[], sign: Sign): boolean {
-  return signs.some(({ meaning, start }) => start <= 3 && meaning.kind === "sign" && meaning.sign === sign);
+  return signs.some(({ meaning, start }) => start <= 3 && isSign(meaning, sign));
 }
 
 /** How far before a word its negator may stand: "no real-time monitoring". */
@@ -48,9 +48,16 @@ const NEGATOR_REACH = 12;
 /** Whether the word that begins at an offset is denied by one right before it. */
 export function isDenied(found: readonly WordMatch[], start: number): boolean {
   return found.some(
-    ({ end, meaning }) =>
-      meaning.kind === "sign" && meaning.sign === "negator" && end <= start && start - end <= NEGATOR_REACH,
+    ({ start: from, end, meaning }) =>
+      isSign(meaning, "negator") &&
+      end <= start &&
+      start - end <= NEGATOR_REACH &&
+      !found.some((other) => other.start === from && isSign(other.meaning, "limit")),
   );
+}
+
+function isSign(meaning: WordMatch["meaning"], sign: Sign): boolean {
+  return meaning.kind === "sign" && meaning.sign === sign;
 }
 
 function hasBlank(text: string): boolean {
@@ -59,7 +66,9 @@ function hasBlank(text: string): boolean {
 
 /** Where the placeholders of a text are. */
 export function placeholdersIn(text: string): Range[] {
-  const named = matchWords(text).filter(({ meaning }) => meaning.kind === "sign" && meaning.sign === "placeholder");
+  const named = matchWords(text).filter(
+    ({ meaning }) => meaning.kind === "sign" && meaning.sign === "placeholder",
+  );
   if (named.length > 0) return named.map(({ start, end }) => ({ start, end }));
   const blank = BLANK.exec(text);
   if (blank) return [{ start: blank.index, end: blank.index + blank[0].length }];

@@ -68,7 +68,8 @@ export class UnitReader {
         this.#readMetric(match, meaning);
         break;
       case "entity":
-        if (TECHNICAL.has(meaning.topic)) this.terms.push(this.#unit.text.slice(match.start, match.end).toLowerCase());
+        if (TECHNICAL.has(meaning.topic))
+          this.terms.push(this.#unit.text.slice(match.start, match.end).toLowerCase());
         this.#fill(meaning.topic, meaning.slot, match);
         break;
       case "anywhere":
@@ -84,11 +85,10 @@ export class UnitReader {
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: Topic): void {
-    const isOwn = this.#context.topics.includes(topic.id);
-    if (isOwn) this.#name(topic.id);
+    if (this.#context.topics.includes(topic.id)) this.#name(topic.id);
     for (const slot of topic.slots) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
-      if (!slot.default || !isOwn || !this.#context.isSure) continue;
+      if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
       if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().quantity) this.#fill(topic.id, slot);
     }
   }
@@ -100,12 +100,16 @@ export class UnitReader {
     if (this.#isTaskName(match) || (meaning.needsK && !this.#hasK(match))) return;
     const { classes, id } = meaning.metric;
     const primary = classes[0]!;
+    if (meaning.metric.scale && !inMetrics) return;
+    // "Minimise log loss": what training does, unless it stands among metrics or with a value.
+    if (classes.includes("loss") && !inMetrics && !this.#figure().any) return;
     if (!meaning.isAmbiguous && OF_MODELS.has(primary)) this.terms.push(id);
     const inOnline = topics.includes("online-metrics");
     const inOffline = topics.includes("offline-metrics");
     const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);
     const isOnline = primary === "online" || (classes.includes("online") && inOnline && !inOffline);
-    if (isOffline || (primary === "loss" && inMetrics)) this.#fillFact("offline-metrics", "metric-offline", match);
+    if (isOffline || (primary === "loss" && inMetrics))
+      this.#fillFact("offline-metrics", "metric-offline", match);
     if (isOnline) this.#fillFact("online-metrics", "metric-online", match);
     if (inOnline && (classes.includes("guardrail") || primary === "system")) {
       this.#fillFact("online-metrics", "metric-guardrail", match);
@@ -113,8 +117,15 @@ export class UnitReader {
     if (primary === "system") for (const topic of this.#about) this.#fillFact(topic, "metric-system", match);
   }
 
+  /** "No real-time monitoring is implemented": what follows is not there. */
+  #opensDenied(): boolean {
+    return isDenied(this.#matches, Math.min(6, this.#unit.text.length));
+  }
+
   #isTaskName({ end }: WordMatch): boolean {
-    return this.#matches.some(({ start, meaning }) => meaning.kind === "task" && start >= end && start - end <= 1);
+    return this.#matches.some(
+      ({ start, meaning }) => meaning.kind === "task" && start >= end && start - end <= 1,
+    );
   }
 
   /** "@10", "@k", " at 10" right after the name. */

@@ -71,7 +71,7 @@ function cut(block: Block, units: Unit[]): void {
   for (let at = 0; at < content.length; at++) {
     const code = content.charCodeAt(at);
     if (code === 10) {
-      if (linesAreUnits || beginsItem(content, at + 1)) {
+      if (linesAreUnits || beginsItem(content, at + 1) || beginsLabel(content, at + 1)) {
         close(at);
         label = block.label;
       }
@@ -117,6 +117,13 @@ function beginsItem(content: string, at: number): boolean {
   while (content[from] === " " || content[from] === "\t") from++;
   const next = content.charCodeAt(from);
   return next === 0x2022 || next === 0x2013 || next === 0x25cf || next === 0x2192 || next === 0x2705;
+}
+
+const LABEL_AT_LINE = /^[ \t]*\p{Lu}[^\n.:：,]{0,30}[:：](?=\s)/u;
+
+/** A wrapped line that begins with a short label ("Online: ...") starts something new. */
+function beginsLabel(content: string, at: number): boolean {
+  return LABEL_AT_LINE.test(content.slice(at, at + 40));
 }
 
 const ABBREVIATION =

@@ -3,7 +3,7 @@ import type { Metric, Phrases, Slot } from "../knowledge/types";
 import { Vocabulary, type Match } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
-export type Sign = "question" | "prompt" | "negation" | "negator" | "deferral" | "placeholder";
+export type Sign = "question" | "prompt" | "negation" | "negator" | "limit" | "deferral" | "placeholder";
 
 /** What a phrase means to the reader. */
 export type Meaning =
@@ -53,6 +53,7 @@ add(language.questions, { kind: "sign", sign: "question" });
 add(language.prompts, { kind: "sign", sign: "prompt" });
 add(language.negations, { kind: "sign", sign: "negation" });
 add(language.negators, { kind: "sign", sign: "negator" });
+add(language.limits, { kind: "sign", sign: "limit" });
 add(language.deferrals, { kind: "sign", sign: "deferral" });
 add(language.placeholders, { kind: "sign", sign: "placeholder" });
 add(language.mlWords, { kind: "trade" });

@@ -27,6 +27,8 @@ export interface Slot {
   readonly required?: "all" | readonly Stage[];
   /** Any sentence with substance under the topic's own heading fills it. */
   readonly default?: boolean;
+  /** Completes a topic that is there; by itself it does not make it so. */
+  readonly supporting?: boolean;
   readonly fact?: SlotFact;
   readonly cues?: Phrases;
   readonly anywhere?: Phrases;
@@ -82,6 +84,8 @@ export interface Metric {
   readonly aliases: readonly string[];
   /** Aliases that are everyday words and count only where metrics are spoken of, or beside a number. */
   readonly ambiguous?: readonly string[];
+  /** Also how scale is told ("100M DAU"): counts only where metrics are spoken of. */
+  readonly scale?: boolean;
 }
 
 /** What the reader knows of a language besides the topics. */
@@ -91,6 +95,8 @@ export interface LanguageWords {
   readonly prompts: Phrases;
   readonly negations: Phrases;
   readonly negators: Phrases;
+  /** Phrases that begin as a refusal and are a limit: "no more than". */
+  readonly limits: Phrases;
   readonly outsideHeadings: Phrases;
   readonly deniedHeadings: Phrases;
   readonly deferrals: Phrases;
@@ -109,7 +115,8 @@ export interface Expectation {
   /** What the rule looks for, in one sentence. */
   readonly about: string;
   readonly topic: string;
-  readonly slot: string;
+  /** The slot that is expected; without one, any that makes the topic more than a name. */
+  readonly slot?: string;
   readonly since: string;
   readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
   readonly messages: {

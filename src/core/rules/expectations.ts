@@ -1,3 +1,4 @@
+import type { TopicState } from "../checklist/checklist";
 import type { Expectation } from "../knowledge/types";
 import { knowledge } from "../knowledge/index";
 import { offerTopic, topicPlace } from "./places";
@@ -17,8 +18,7 @@ function toRule(row: Expectation): Rule {
     messages: row.messages,
     check(reading, report) {
       const state = reading.checklist.topics.get(row.topic)!;
-      const isFilled = state.slots.some(({ slot, filledBy }) => slot.id === row.slot && filledBy);
-      if (isFilled || state.status === "not-applicable") return;
+      if (!isUnfilled(state, row.slot)) return;
       const isThere = reading.document.sections.some(({ label }) =>
         reading.facts.contexts.of(label).topics.includes(row.topic),
       );
@@ -30,4 +30,10 @@ function toRule(row: Expectation): Rule {
       });
     },
   });
+}
+
+function isUnfilled({ status, slots }: TopicState, wanted: string | undefined): boolean {
+  if (status === "not-applicable") return false;
+  if (wanted === undefined) return status === "missing" || status === "stub";
+  return !slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
 }

@@ -19,7 +19,9 @@ export function topicPlace(reading: Reading, topic: string): Range {
     .filter((section) => topicsOf(section).includes(topic))
     .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
   const section = headed ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
-  return section ? section.label.range : wholeDocument(reading);
+  if (section) return section.label.range;
+  const named = checklist.topics.get(topic)?.decidedBy;
+  return named ? firstLine(document.text, named.unit.range) : wholeDocument(reading);
 }
 
 /** Whether a section is a leaf with nothing under its heading but white space and comments. */

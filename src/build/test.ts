@@ -91,7 +91,6 @@ function runShell(command: string): Promise<{ code: number; output: string }> {
 
 /** What mocha counted: "12 passing". */
 function count(output: string, word: string): number {
-  // eslint-disable-next-line no-control-regex -- mocha colours its closing lines
   const plain = output.replaceAll(/\u001b\[[\d;]*m/g, "");
   return [...plain.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, "gm"))].reduce(
     (sum, match) => sum + Number(match[1]),

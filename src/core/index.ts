@@ -6,30 +6,23 @@ import type { Fix } from "./rules/rule";
 import type { Severity } from "./knowledge/types";
 
 export { analyse, configurationProblems, type Analysis, type AnalysisOptions } from "./analyse";
-export {
-  filledSlots,
-  openSlots,
-  type Checklist,
-  type Status,
-  type StepState,
-  type TopicState,
-} from "./checklist/checklist";
+export { filledSlots, openSlots, type Status, type StepState, type TopicState } from "./checklist/checklist";
 export { explain, statusWords, summarise } from "./checklist/describe";
-export { declaresDesignDoc, DECLARING_KEY, NO_FRAMEWORK } from "./config/declaration";
+export { declaresDesignDoc, NO_FRAMEWORK } from "./config/declaration";
 export { declare } from "./outline/declare";
 export { findFramework, stages } from "./knowledge/index";
-export type { Framework, Severity, Stage, Step, Topic } from "./knowledge/types";
+export type { Framework, Severity } from "./knowledge/types";
 export { fixText, safeEdits } from "./lint/fix";
 export { insertStep, insertTopic, type Insertion } from "./outline/placement";
-export { outline, type Skeleton } from "./outline/skeleton";
-export { frameworkSnippets, type Snippet } from "./outline/snippets";
+export { outline } from "./outline/skeleton";
+export { frameworkSnippets } from "./outline/snippets";
 export { formatChecklist } from "./report/checklist";
 export { formatJson } from "./report/json";
-export { countFindings, countWords, type FileError, type FileResult, type RunResult } from "./report/results";
+export { countFindings, type FileError, type FileResult, type RunResult } from "./report/results";
 export { formatStylish } from "./report/stylish";
 export { plain, type Style } from "./report/style";
 export type { Finding, Fix } from "./rules/rule";
-export { LineIndex, type Position, type Range } from "./text/lines";
+export { LineIndex, type Range } from "./text/lines";
 export { applyEdits, type TextEdit } from "./text/textEdit";
 
 export const { frameworks, topics } = knowledge;

@@ -61,6 +61,17 @@ describe("inserting a step's section", () => {
     assert.ok(withStep(bare, 3).startsWith(`${bare}\n\n## ${title(3)}\n`));
   });
 
+  it("puts it right after the nearest step before it, where sections of the author's own follow", () => {
+    const own = declared(
+      nine,
+      `# T\n\n## ${title(2)}\n\nRecall.\n\n## Thanks\n\nAll.\n\n## ${title(5)}\n\nClicks.\n`,
+    );
+    assert.deepEqual(
+      headings(withStep(own, 4)).filter((line) => line.startsWith("## ")),
+      [2, 4, undefined, 5].map((number) => `## ${number === undefined ? "Thanks" : title(number)}`),
+    );
+  });
+
   it("fills an empty text without a blank line before it", () => {
     const { document, checklist } = analyse("", { framework: "nine-step" });
     const { edit } = insertStep(document, checklist, checklist.steps[0]!);

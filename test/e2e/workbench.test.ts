@@ -145,6 +145,18 @@ describe("In the workbench", () => {
     await workbench.screenshot("14-new-document");
   });
 
+  it("*.mldesign.md opens in the language mode, with snippets that pop up by themselves", async () => {
+    await workbench.openFile("churn.mldesign.md");
+    await workbench.page.getByRole("button", { name: "ML Design Doc", exact: true }).waitFor();
+    await workbench.page.keyboard.press("Control+End");
+    await workbench.type("nine");
+    const labels = await workbench.suggestions();
+    assert.equal(labels.filter((label) => label.startsWith("nine-step-1")).length, 1);
+    await workbench.screenshot("15-language-mode");
+    await workbench.page.keyboard.press("Escape");
+    for (const _ of "nine") await workbench.page.keyboard.press("Backspace");
+  });
+
   it("looks right in a dark theme", async () => {
     await workbench.runCommand("File: Save All").catch(() => undefined);
     await workbench.setTheme("Default Dark Modern");
@@ -154,6 +166,6 @@ describe("In the workbench", () => {
       const rows = await workbench.treeRows("Checklist");
       assert.equal(rows.find(({ label }) => label === "Architecture")?.description, "complete");
     });
-    await workbench.screenshot("15-checklist-dark");
+    await workbench.screenshot("16-checklist-dark");
   });
 });

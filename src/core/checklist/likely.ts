@@ -29,7 +29,7 @@ const OF_DESIGN = [
  */
 export function looksLikeDesignDoc(
   { topics }: Pick<Checklist, "topics">,
-  { terms, density }: Trade,
+  { terms, density, isTemplate }: Trade,
 ): boolean {
   const count = (ids: Iterable<string>, ...statuses: Status[]): number =>
     [...ids].filter((id) => statuses.includes(topics.get(id)?.status ?? "missing")).length;
@@ -37,8 +37,6 @@ export function looksLikeDesignDoc(
   const isDesign = filled >= 6 && count(OF_DESIGN, "partial", "complete") >= 2;
   const isAboutMl = (terms >= 3 && density >= 0.1) || (terms >= 2 && density >= 0.3 && filled >= 12);
   if (isDesign && isAboutMl) return true;
-  const named = (ids: readonly string[]): number => count(ids, "stub", "partial", "complete");
-  return (
-    density >= 0.25 && terms <= 2 && named(OF_ML) >= 6 && named(OF_DESIGN) >= 5 && count(OF_ML, "stub") >= 3
-  );
+  const named = count(topics.keys(), "stub");
+  return isTemplate && density >= 0.15 && named >= 10 && count(OF_ML, "stub") >= 4;
 }

@@ -21,6 +21,8 @@ export interface Trade {
   readonly terms: number;
   /** Words of the trade for each hundred characters. */
   readonly density: number;
+  /** Whether it is a template: headings for a whole design, and hardly anything under them that is of one system. */
+  readonly isTemplate: boolean;
 }
 
 /** Reads what a document says, unit by unit. */
@@ -29,6 +31,9 @@ export function extractFacts(document: DesignDocument): Facts {
   const byTopic = new Map<string, Fact[]>();
   const placeholders: Unit[] = [];
   const terms = new Set<string>();
+  const names = new Set<string>();
+  const headed = new Set<string>();
+  let quantities = 0;
   let tradeWords = 0;
   let characters = 0;
   let asked: { readonly block: Unit["block"]; readonly topics: readonly string[] } | undefined;
@@ -40,7 +45,12 @@ export function extractFacts(document: DesignDocument): Facts {
       if (known) known.push(fact);
       else byTopic.set(fact.topic, [fact]);
     }
-    for (const term of reader.terms) terms.add(term);
+    if (reader.stance === "asserted") {
+      for (const term of reader.terms) terms.add(term);
+      for (const name of reader.names) names.add(name);
+      if (reader.hasQuantity) quantities++;
+    }
+    if (unit.block.kind === "heading") for (const { topic } of reader.facts) headed.add(topic);
     tradeWords += reader.tradeWords;
     characters += unit.text.length;
     if (reader.stance === "placeholder") placeholders.push(unit);
@@ -49,13 +59,25 @@ export function extractFacts(document: DesignDocument): Facts {
       asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
   }
   const density = characters === 0 ? 0 : (100 * tradeWords) / characters;
+  const isTemplate = headed.size >= TEMPLATE_TOPICS && names.size + quantities <= TEMPLATE_SPECIFICS;
   return {
     language: languageOf(document.text),
-    byTopic,
+    byTopic: isTemplate ? asPrompts(byTopic) : byTopic,
     placeholders,
     contexts,
-    trade: { terms: terms.size, density },
+    trade: { terms: terms.size, density, isTemplate },
   };
+}
+
+/** What a template's headings name at least ... */
+const TEMPLATE_TOPICS = 8;
+/** ... and how many metrics, models, tools and quantities it may mention as examples. */
+const TEMPLATE_SPECIFICS = 2;
+
+/** In a template nothing is said of a system: what looks like it is an instruction. */
+function asPrompts(byTopic: ReadonlyMap<string, readonly Fact[]>): Map<string, Fact[]> {
+  const prompt = (fact: Fact): Fact => (fact.stance === "asserted" ? { ...fact, stance: "prompt" } : fact);
+  return new Map([...byTopic].map(([topic, facts]) => [topic, facts.map(prompt)]));
 }
 
 const NONE: readonly string[] = [];

@@ -31,6 +31,8 @@ export class UnitReader {
   readonly stance: Stance;
   /** The metrics, models and techniques named here. */
   readonly terms: string[] = [];
+  /** Those, and every other name that is content by itself: tools, data sets, laws. */
+  readonly names: string[] = [];
   /** How many words of the trade it has. */
   readonly tradeWords: number = 0;
   readonly facts: Fact[] = [];
@@ -61,17 +63,25 @@ export class UnitReader {
     for (const topic of this.#about) this.#readTopic(topicOf(topic));
   }
 
+  /** Whether it holds a figure of this system: a number with a unit, or a share. */
+  get hasQuantity(): boolean {
+    const { quantity, percentage } = this.#figure();
+    return quantity || percentage;
+  }
+
   #readMatch(match: WordMatch): void {
     const { meaning } = match;
     switch (meaning.kind) {
       case "metric":
         this.#readMetric(match, meaning);
         break;
-      case "entity":
-        if (TECHNICAL.has(meaning.topic))
-          this.terms.push(this.#unit.text.slice(match.start, match.end).toLowerCase());
+      case "entity": {
+        const name = this.#unit.text.slice(match.start, match.end).toLowerCase();
+        this.names.push(name);
+        if (TECHNICAL.has(meaning.topic)) this.terms.push(name);
         this.#fill(meaning.topic, meaning.slot, match);
         break;
+      }
       case "anywhere":
         if (this.#hasWordsBeside(match)) this.#fill(meaning.topic, meaning.slot, match);
         break;
@@ -103,7 +113,10 @@ export class UnitReader {
     if (meaning.metric.scale && !inMetrics) return;
     // "Minimise log loss": what training does, unless it stands among metrics or with a value.
     if (classes.includes("loss") && !inMetrics && !this.#figure().any) return;
-    if (!meaning.isAmbiguous && OF_MODELS.has(primary)) this.terms.push(id);
+    if (!meaning.isAmbiguous && OF_MODELS.has(primary)) {
+      this.terms.push(id);
+      this.names.push(id);
+    }
     const inOnline = topics.includes("online-metrics");
     const inOffline = topics.includes("offline-metrics");
     const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);

@@ -12,13 +12,16 @@ export interface Settings {
 
 export function settingsFor(uri: vscode.Uri): Settings {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
-  const framework = settings.get<string>("framework", "auto");
+  // What users write by hand need not be of the declared type.
+  const framework = settings.get<unknown>("framework");
+  const stage = settings.get<unknown>("stage");
+  const include = settings.get<unknown>("include");
   return {
     options: {
-      framework: framework === "auto" ? undefined : framework,
-      stage: settings.get<string>("stage"),
+      framework: typeof framework === "string" && framework !== "auto" ? framework : undefined,
+      stage: typeof stage === "string" ? stage : undefined,
     },
-    include: settings.get<string[]>("include", []),
+    include: Array.isArray(include) ? include.filter((glob) => typeof glob === "string") : [],
   };
 }
 

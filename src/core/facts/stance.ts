@@ -45,15 +45,24 @@ function opensWith(signs: readonly WordMatch[], sign: Sign): boolean {
 /** How far before a word its negator may stand: "no real-time monitoring". */
 const NEGATOR_REACH = 12;
 
-/** Whether the word that begins at an offset is denied by one right before it. */
-export function isDenied(found: readonly WordMatch[], start: number): boolean {
-  return found.some(
-    ({ start: from, end, meaning }) =>
-      isSign(meaning, "negator") &&
-      end <= start &&
-      start - end <= NEGATOR_REACH &&
-      !found.some((other) => other.start === from && isSign(other.meaning, "limit")),
-  );
+/** Where the negators of a unit end, those left out that begin a limit ("no more than"); in order. */
+export function negatorEnds(found: readonly WordMatch[]): number[] {
+  const limits = new Set<number>();
+  for (const { start, meaning } of found) if (isSign(meaning, "limit")) limits.add(start);
+  const negators = found.filter(({ start, meaning }) => isSign(meaning, "negator") && !limits.has(start));
+  return negators.map(({ end }) => end).sort((a, b) => a - b);
+}
+
+/** Whether the word that begins at an offset is denied by a negator right before it. */
+export function isDenied(ends: readonly number[], start: number): boolean {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ends[middle]! <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && start - ends[low - 1]! <= NEGATOR_REACH;
 }
 
 function isSign(meaning: WordMatch["meaning"], sign: Sign): boolean {

@@ -2,7 +2,7 @@ import { topicOf } from "../knowledge/index";
 import type { MetricClass, Slot, SlotFact, Topic } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { figuresIn, type Figures } from "./numbers";
-import { isDenied, ownStance, type Stance } from "./stance";
+import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
 import type { Unit } from "./units";
 import { matchWords, type Meaning, type WordMatch } from "./words";
@@ -40,6 +40,9 @@ export class UnitReader {
   readonly #context: Context;
   readonly #matches: readonly WordMatch[];
   readonly #about: string[];
+  readonly #negators: readonly number[];
+  /** Where words begin that make a metric before them a task's name. */
+  readonly #taskStarts: ReadonlySet<number>;
   #figures: Figures | undefined;
 
   /** @param inherited The topics of a question on the same line, which this unit answers. */
@@ -49,6 +52,9 @@ export class UnitReader {
     this.#matches = matchWords(unit.text);
     this.stance = ownStance(unit, this.#matches) ?? context.stance;
     this.#about = [...context.topics, ...inherited];
+    this.#negators = negatorEnds(this.#matches);
+    const tasks = this.#matches.filter(({ meaning }) => meaning.kind === "task");
+    this.#taskStarts = new Set(tasks.map(({ start }) => start));
     for (const { meaning } of this.#matches) {
       if (meaning.kind === "trade") this.tradeWords++;
       if (meaning.kind !== "name") continue;
@@ -132,13 +138,11 @@ export class UnitReader {
 
   /** "No real-time monitoring is implemented": what follows is not there. */
   #opensDenied(): boolean {
-    return isDenied(this.#matches, Math.min(6, this.#unit.text.length));
+    return isDenied(this.#negators, Math.min(6, this.#unit.text.length));
   }
 
   #isTaskName({ end }: WordMatch): boolean {
-    return this.#matches.some(
-      ({ start, meaning }) => meaning.kind === "task" && start >= end && start - end <= 1,
-    );
+    return this.#taskStarts.has(end) || this.#taskStarts.has(end + 1);
   }
 
   /** "@10", "@k", " at 10" right after the name. */
@@ -171,7 +175,7 @@ export class UnitReader {
   }
 
   #fill(topic: string, { id: slot }: Slot, match?: WordMatch): void {
-    const isMeant = this.stance === "asserted" && !(match && isDenied(this.#matches, match.start));
+    const isMeant = this.stance === "asserted" && !(match && isDenied(this.#negators, match.start));
     const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
     const known = this.facts.findIndex((fact) => fact.topic === topic && fact.slot === slot);
     const fact: Fact = { topic, slot, stance, unit: this.#unit };

@@ -154,7 +154,7 @@ describe("In the workbench", () => {
     assert.equal(labels.filter((label) => label.startsWith("nine-step-1")).length, 1);
     await workbench.screenshot("15-language-mode");
     await workbench.page.keyboard.press("Escape");
-    for (const _ of "nine") await workbench.page.keyboard.press("Backspace");
+    for (let typed = "nine".length; typed > 0; typed--) await workbench.page.keyboard.press("Backspace");
   });
 
   it("looks right in a dark theme", async () => {

@@ -8,7 +8,7 @@ describe("Quick fixes", () => {
   it("insert a missing section where the framework wants it", async () => {
     const { document } = await openFile("design.md");
     await eventually(() => assert.ok(findings(document).length > 0));
-    const missing = findings(document).find(({ message }) => message.includes("step 3"));
+    const missing = findings(document).find(({ message }) => message.includes("Step 3"));
     assert.ok(missing, "the missing step 3 is found");
     const [action] = await quickFixes(document, missing.range);
     assert.ok(action?.edit, "it has a fix");

@@ -4,7 +4,7 @@ import { topicsInHeading, type Context } from "./context";
 import { figuresIn, type Figures } from "./numbers";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
-import type { Unit } from "./units";
+import { isProgram, type Unit } from "./units";
 import { matchWords, type Meaning, type WordMatch } from "./words";
 
 /** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
@@ -104,6 +104,8 @@ export class UnitReader {
     if (this.#context.topics.includes(topic.id)) this.#name(topic.id);
     for (const slot of topic.slots) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
+      // That a program stands under a heading says nothing yet; what it names does.
+      if (isProgram(this.#unit.block)) continue;
       if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
       if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().quantity) this.#fill(topic.id, slot);
     }

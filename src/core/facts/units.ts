@@ -43,17 +43,19 @@ export function unitsOf(document: DesignDocument): Unit[] {
   const units: Unit[] = [];
   for (const block of document.blocks) {
     if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") continue;
-    if (block.kind === "code" && isProgram(block)) continue;
     cut(block, units);
   }
   return units;
 }
 
-/** Fences of a programming language compute; all others (diagrams, configuration, plain text) state. */
+/**
+ * Fences of a programming language compute, and state what they fix by their names, values and comments; all others
+ * (diagrams, configuration, plain text) are prose in another shape.
+ */
 const PROGRAMS =
   /^(?:py|python|ipython|r|js|javascript|ts|typescript|tsx|jsx|java|kotlin|scala|go|rust|c|cpp|c\+\+|cs|csharp|ruby|php|swift|bash|sh|shell|zsh|console|powershell|sql|html|css|latex|tex|math|diff|dockerfile|makefile|hcl|terraform|proto|protobuf)\b/i;
 
-function isProgram(block: Block): boolean {
+export function isProgram(block: Block): boolean {
   return block.info !== undefined && PROGRAMS.test(block.info);
 }
 

@@ -36,6 +36,7 @@ export function extractFacts(document: DesignDocument): Facts {
   let quantities = 0;
   let tradeWords = 0;
   let characters = 0;
+  let sentences = 0;
   let asked: { readonly block: Unit["block"]; readonly topics: readonly string[] } | undefined;
   for (const unit of unitsOf(document)) {
     const inherited = asked?.block === unit.block ? asked.topics : NONE;
@@ -53,13 +54,17 @@ export function extractFacts(document: DesignDocument): Facts {
     if (unit.block.kind === "heading") for (const { topic } of reader.facts) headed.add(topic);
     tradeWords += reader.tradeWords;
     characters += unit.text.length;
+    if (unit.block.kind !== "heading") sentences++;
     if (reader.stance === "placeholder") placeholders.push(unit);
     // An answer on the line of its question is about what was asked.
     if (reader.stance === "asked")
       asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
   }
   const density = characters === 0 ? 0 : (100 * tradeWords) / characters;
-  const isTemplate = headed.size >= TEMPLATE_TOPICS && names.size + quantities <= TEMPLATE_SPECIFICS;
+  const isTemplate =
+    headed.size >= TEMPLATE_TOPICS &&
+    names.size + quantities <= TEMPLATE_SPECIFICS &&
+    sentences <= TEMPLATE_SENTENCES * document.sections.length;
   return {
     language: languageOf(document.text),
     byTopic: isTemplate ? asPrompts(byTopic) : byTopic,
@@ -73,6 +78,9 @@ export function extractFacts(document: DesignDocument): Facts {
 const TEMPLATE_TOPICS = 8;
 /** ... and how many metrics, models, tools and quantities it may mention as examples. */
 const TEMPLATE_SPECIFICS = 2;
+
+/** It has not much to say below each heading. */
+const TEMPLATE_SENTENCES = 4;
 
 /** In a template nothing is said of a system: what looks like it is an instruction. */
 function asPrompts(byTopic: ReadonlyMap<string, readonly Fact[]>): Map<string, Fact[]> {

@@ -49,7 +49,7 @@ export class UnitReader {
   constructor(unit: Unit, context: Context, inherited: readonly string[]) {
     this.#unit = unit;
     this.#context = context;
-    this.#matches = matchWords(unit.text);
+    this.#matches = withoutShorter(matchWords(unit.text));
     this.stance = ownStance(unit, this.#matches) ?? context.stance;
     this.#about = [...context.topics, ...inherited];
     this.#negators = negatorEnds(this.#matches);
@@ -163,7 +163,8 @@ export class UnitReader {
 
   #hasWordsBeside({ start, end }: WordMatch): boolean {
     if (this.#figure().any) return true;
-    return this.#unit.words - countWords(this.#unit.text.slice(start, end)) >= WORDS_BESIDE_CUE;
+    const { text, words, labelWords } = this.#unit;
+    return words + labelWords - countWords(text.slice(start, end)) >= WORDS_BESIDE_CUE;
   }
 
   #fillFact(id: string, fact: SlotFact, match: WordMatch): void {
@@ -184,4 +185,21 @@ export class UnitReader {
     if (known < 0) this.facts.push(fact);
     else if (isMeant) this.facts[known] = fact;
   }
+}
+
+/** Of two metrics or names, one inside the other ("cache hit rate", "hit rate"), the longer is meant. */
+function withoutShorter(matches: readonly WordMatch[]): readonly WordMatch[] {
+  const isName = ({ meaning: { kind } }: WordMatch): boolean => kind === "metric" || kind === "entity";
+  let end = 0;
+  let start = 0;
+  const longest = new Map<number, number>();
+  for (const match of matches)
+    if (isName(match)) longest.set(match.start, Math.max(match.end, longest.get(match.start) ?? 0));
+  return matches.filter((match) => {
+    if (!isName(match)) return true;
+    if (match.end < longest.get(match.start)!) return false;
+    if (match.start > start && match.end <= end) return false;
+    if (match.end > end) ({ start, end } = match);
+    return true;
+  });
 }

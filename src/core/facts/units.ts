@@ -13,6 +13,7 @@ export class Unit {
   /** What it stands under, the nearest first: an inline "Offline:" before the block's own labels. */
   readonly label: Label;
   #words = -1;
+  #labelWords = -1;
 
   constructor(block: Block, text: string, start: number, label: Label) {
     this.block = block;
@@ -30,6 +31,17 @@ export class Unit {
   get words(): number {
     if (this.#words < 0) this.#words = countWords(this.text);
     return this.#words;
+  }
+
+  /** How many words its label lends it: "Logistic regression:" before it, the headers of its row and column. */
+  get labelWords(): number {
+    if (this.#labelWords < 0) {
+      const { kind, text } = this.label;
+      const row = this.label.parent?.kind === "row" ? countWords(this.label.parent.text) : 0;
+      this.#labelWords =
+        row + (kind === "line" || kind === "row" || kind === "column" ? countWords(text) : 0);
+    }
+    return this.#labelWords;
   }
 
   /** The place of a part of its text in the document. */

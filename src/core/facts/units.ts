@@ -89,7 +89,7 @@ function cut(block: Block, units: Unit[]): void {
         close(at);
         label = block.label;
       }
-    } else if (isColon(code) && label === block.label && isInlineLabel(content, start, at)) {
+    } else if ((isColon(code) || isDash(content, at, code)) && label === block.label && isInlineLabel(content, start, at)) {
       const outer = label;
       const from = start;
       close(at + 1);
@@ -112,6 +112,12 @@ function add(block: Block, start: number, end: number, label: Label, units: Unit
 function inlineLabel(block: Block, start: number, end: number, parent: Label): Label {
   const text = block.content.slice(start, end).trim();
   return { kind: "line", text, range: { start: block.source(start), end: block.source(end) }, parent };
+}
+
+/** " - ", " – ", " — " or an arrow after the first words of a line: what a colon is to other authors. */
+function isDash(content: string, at: number, code: number): boolean {
+  if (code !== 45 && code !== 0x2013 && code !== 0x2014 && code !== 0x2192) return false;
+  return content[at - 1] === " " && content[at + 1] === " ";
 }
 
 function isColon(code: number): boolean {

@@ -1,5 +1,5 @@
 import type { Trade } from "../facts/facts";
-import type { Checklist, Status } from "./checklist";
+import type { Checklist } from "./checklist";
 
 /** Topics that only an ML design speaks of; the others stand in any technical text. */
 const OF_ML = [
@@ -24,19 +24,21 @@ const OF_DESIGN = [
 ];
 
 /**
- * Whether a text looks like an ML design doc at all. It must be about ML (its words, and the metrics and models it
- * names) and be a design: many topics, some of them of running a system. A template names them without filling them.
+ * Whether a text looks like an ML design doc at all: its headings are those of one, filled in or not; or it is about ML
+ * (by its words, by the metrics and models it names, by what it says of them) and about running a system.
  */
 export function looksLikeDesignDoc(
   { topics }: Pick<Checklist, "topics">,
-  { terms, density, isTemplate }: Trade,
+  { terms, density, headed }: Trade,
 ): boolean {
-  const count = (ids: Iterable<string>, ...statuses: Status[]): number =>
-    [...ids].filter((id) => statuses.includes(topics.get(id)?.status ?? "missing")).length;
-  const filled = count(topics.keys(), "partial", "complete");
-  const isDesign = filled >= 6 && count(OF_DESIGN, "partial", "complete") >= 2;
-  const isAboutMl = (terms >= 3 && density >= 0.1) || (terms >= 2 && density >= 0.3 && filled >= 12);
-  if (isDesign && isAboutMl) return true;
-  const named = count(topics.keys(), "stub");
-  return isTemplate && density >= 0.15 && named >= 10 && count(OF_ML, "stub") >= 4;
+  if (density < LEAST_DENSITY) return false;
+  const isFilled = (id: string): boolean => ["partial", "complete"].includes(topics.get(id)!.status);
+  const headedMl = OF_ML.filter((id) => headed.has(id)).length;
+  if (headedMl >= 5 && headed.size >= 10) return true;
+  const filled = [...topics.keys()].filter(isFilled).length;
+  const isDesign = filled >= 6 && OF_DESIGN.filter(isFilled).length >= 2;
+  return isDesign && (terms >= 3 || OF_ML.filter(isFilled).length >= 5 || headedMl >= 4 || filled >= 15);
 }
+
+/** Words of the trade for each hundred characters, in the sparsest of designs. */
+const LEAST_DENSITY = 0.1;

@@ -21,8 +21,8 @@ export interface Trade {
   readonly terms: number;
   /** Words of the trade for each hundred characters. */
   readonly density: number;
-  /** Whether it is a template: headings for a whole design, and hardly anything under them that is of one system. */
-  readonly isTemplate: boolean;
+  /** The topics that headings name. */
+  readonly headed: ReadonlySet<string>;
 }
 
 /** Reads what a document says, unit by unit. */
@@ -48,8 +48,10 @@ export function extractFacts(document: DesignDocument): Facts {
     }
     if (reader.stance === "asserted") {
       for (const term of reader.terms) terms.add(term);
-      for (const name of reader.names) names.add(name);
-      if (reader.hasQuantity) quantities++;
+      if (!reader.isExample) {
+        for (const name of reader.names) names.add(name);
+        if (reader.hasQuantity) quantities++;
+      }
     }
     if (unit.block.kind === "heading") for (const { topic } of reader.facts) headed.add(topic);
     tradeWords += reader.tradeWords;
@@ -70,7 +72,7 @@ export function extractFacts(document: DesignDocument): Facts {
     byTopic: isTemplate ? asPrompts(byTopic) : byTopic,
     placeholders,
     contexts,
-    trade: { terms: terms.size, density, isTemplate },
+    trade: { terms: terms.size, density, headed },
   };
 }
 

@@ -43,6 +43,7 @@ export class UnitReader {
   readonly #negators: readonly number[];
   /** Where words begin that make a metric before them a task's name. */
   readonly #taskStarts: ReadonlySet<number>;
+  readonly #named = new Map<string, { words: number; starts: ReadonlySet<number> }>();
   #figures: Figures | undefined;
 
   /** @param inherited The topics of a question on the same line, which this unit answers. */
@@ -69,6 +70,11 @@ export class UnitReader {
     for (const topic of this.#about) this.#readTopic(topicOf(topic));
   }
 
+  /** Whether what it names is, by its own words, only an example. */
+  get isExample(): boolean {
+    return this.#matches.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === "example");
+  }
+
   /** Whether it holds a figure of this system: a number with a unit, or a share. */
   get hasQuantity(): boolean {
     const { quantity, percentage } = this.#figure();
@@ -89,10 +95,10 @@ export class UnitReader {
         break;
       }
       case "anywhere":
-        if (this.#hasWordsBeside(match)) this.#fill(meaning.topic, meaning.slot, match);
+        if (this.#hasWordsBeside(match, meaning.topic)) this.#fill(meaning.topic, meaning.slot, match);
         break;
       case "cue":
-        if (this.#about.includes(meaning.topic) && this.#hasWordsBeside(match)) {
+        if (this.#about.includes(meaning.topic) && this.#hasWordsBeside(match, meaning.topic)) {
           this.#fill(meaning.topic, meaning.slot, match);
         }
         break;
@@ -161,10 +167,35 @@ export class UnitReader {
     return (this.#figures ??= figuresIn(this.#unit.text));
   }
 
-  #hasWordsBeside({ start, end }: WordMatch): boolean {
+  /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
+  #hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
     if (this.#figure().any) return true;
     const { text, words, labelWords } = this.#unit;
-    return words + labelWords - countWords(text.slice(start, end)) >= WORDS_BESIDE_CUE;
+    const named = this.#namedBy(topic);
+    const isNamed = named.starts.has(start);
+    const cue = isNamed ? 0 : countWords(text.slice(start, end));
+    // A label that is the topic's own heading only names it once more.
+    const lent = this.#context.own === topic ? 0 : labelWords;
+    return words + lent - named.words - cue >= WORDS_BESIDE_CUE;
+  }
+
+  /** How many of the words only name a topic, and where those begin. */
+  #namedBy(topic: string): { words: number; starts: ReadonlySet<number> } {
+    const known = this.#named.get(topic);
+    if (known) return known;
+    const starts = new Set<number>();
+    let words = 0;
+    let done = 0;
+    for (const { start, end, meaning } of this.#matches) {
+      if (meaning.kind !== "name" || meaning.topic !== topic) continue;
+      starts.add(start);
+      if (start < done) continue;
+      words += countWords(this.#unit.text.slice(start, end));
+      done = end;
+    }
+    const named = { words, starts };
+    this.#named.set(topic, named);
+    return named;
   }
 
   #fillFact(id: string, fact: SlotFact, match: WordMatch): void {

@@ -89,7 +89,11 @@ function cut(block: Block, units: Unit[]): void {
         close(at);
         label = block.label;
       }
-    } else if ((isColon(code) || isDash(content, at, code)) && label === block.label && isInlineLabel(content, start, at)) {
+    } else if (
+      (isColon(code) || isDash(content, at, code)) &&
+      label === block.label &&
+      isInlineLabel(content, start, at)
+    ) {
       const outer = label;
       const from = start;
       close(at + 1);

@@ -3,7 +3,8 @@ import type { Metric, Phrases, Slot } from "../knowledge/types";
 import { Vocabulary, type Match } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
-export type Sign = "question" | "prompt" | "negation" | "negator" | "limit" | "deferral" | "placeholder";
+export type Sign =
+  "question" | "prompt" | "negation" | "negator" | "limit" | "deferral" | "example" | "placeholder";
 
 /** What a phrase means to the reader. */
 export type Meaning =
@@ -55,6 +56,7 @@ add(language.negations, { kind: "sign", sign: "negation" });
 add(language.negators, { kind: "sign", sign: "negator" });
 add(language.limits, { kind: "sign", sign: "limit" });
 add(language.deferrals, { kind: "sign", sign: "deferral" });
+add(language.examples, { kind: "sign", sign: "example" });
 add(language.placeholders, { kind: "sign", sign: "placeholder" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });

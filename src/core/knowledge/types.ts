@@ -100,6 +100,7 @@ export interface LanguageWords {
   readonly outsideHeadings: Phrases;
   readonly deniedHeadings: Phrases;
   readonly deferrals: Phrases;
+  readonly examples: Phrases;
   readonly placeholders: Phrases;
   readonly commonWords: Phrases;
   readonly taskWords: Phrases;

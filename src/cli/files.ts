@@ -50,6 +50,9 @@ export async function readDocuments(
 }
 
 async function readText(path: string, world: World) {
+  if (path !== STDIN && !(await world.fs.kindOf(path))) {
+    return { problem: "There is no such file or folder, and nothing that matches: check the path." };
+  }
   try {
     return decode(path === STDIN ? await world.stdin() : await world.fs.readFile(path));
   } catch (error) {
@@ -70,14 +73,16 @@ async function findTargets(args: readonly string[], world: World): Promise<Targe
 }
 
 async function expand(arg: string, { fs, cwd }: World): Promise<Target[]> {
+  if (arg.trim() === "")
+    throw new UsageError("An empty path names nothing: name a file, a folder or a glob.");
   if (arg === STDIN) return [{ path: STDIN, isExplicit: true }];
   const path = resolve(cwd, arg);
   const kind = await fs.kindOf(path);
   if (kind === "file") return [{ path, isExplicit: true }];
   const isFolder = kind === "folder";
   const found = await fs.find(isFolder ? ["**/*.md"] : [arg.replaceAll("\\", "/")], isFolder ? path : cwd);
-  if (!isFolder && found.length === 0)
-    throw new UsageError(`There is no file, folder or match for "${arg}".`);
+  // The other documents are read all the same; this one is among the errors.
+  if (!isFolder && found.length === 0) return [{ path, isExplicit: true }];
   const kept = await withoutIgnored(found, isFolder ? path : cwd, fs);
   return kept.map((file) => ({ path: file, isExplicit: false }));
 }

@@ -13,7 +13,7 @@ export { declare } from "./outline/declare";
 export { findFramework, stages } from "./knowledge/index";
 export type { Framework, Severity } from "./knowledge/types";
 export { fixText, safeEdits } from "./lint/fix";
-export { insertStep, insertTopic, type Insertion } from "./outline/placement";
+export { appendTopic, insertStep, insertTopic, type Insertion } from "./outline/placement";
 export { outline } from "./outline/skeleton";
 export { frameworkSnippets } from "./outline/snippets";
 export { formatChecklist } from "./report/checklist";

@@ -30,7 +30,8 @@ export type Row =
 /** The rows of a document: the framework's steps with their topics, or all topics without one. */
 export function rowsOf({ checklist }: Analysis): Row[] {
   if (checklist.steps.length === 0) {
-    return [...checklist.topics.values()].map((topic) => topicRow(topic, undefined, false));
+    // Without a framework no topic is missed: all are welcome.
+    return [...checklist.topics.values()].map((topic) => topicRow(topic, undefined, true));
   }
   return checklist.steps.map((step) => ({
     kind: "step",
@@ -48,7 +49,7 @@ function topicRow(topic: TopicState, step: StepState | undefined, isOptional: bo
 export function progress({ checklist }: Analysis): { complete: number; open: number; expected: number } {
   const expected =
     checklist.steps.length === 0
-      ? [...checklist.topics.values()]
+      ? [...checklist.topics.values()].filter(({ status }) => status !== "missing")
       : checklist.steps.flatMap(({ topics }) =>
           topics.flatMap(({ state, isOptional }) => (isOptional ? [] : state)),
         );

@@ -1,5 +1,12 @@
 import * as vscode from "vscode";
-import { insertStep, insertTopic, type Analysis, type Insertion, type Range } from "../core/index";
+import {
+  appendTopic,
+  insertStep,
+  insertTopic,
+  type Analysis,
+  type Insertion,
+  type Range,
+} from "../core/index";
 import { progress, rowsOf, toTreeItem, type Row } from "./checklistItems";
 import { toRange } from "./convert";
 import type { CurrentDocument } from "./currentDocument";
@@ -68,12 +75,7 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
       editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       return;
     }
-    if (!fresh.step) return;
-    const insertion =
-      fresh.kind === "step"
-        ? insertStep(analysis.document, analysis.checklist, fresh.step)
-        : insertTopic(analysis.document, analysis.checklist, fresh.step, fresh.topic.topic.id);
-    await insert(editor, insertion);
+    await insert(editor, insertionFor(fresh, analysis));
   }
 
   #update(): void {
@@ -117,6 +119,12 @@ export class ChecklistView implements vscode.TreeDataProvider<string>, vscode.Di
 function progressWords({ complete, expected, open }: ReturnType<typeof progress>): string {
   const done = `${complete} of ${expected} complete`;
   return open === 0 ? done : `${done} · ${open} missing or stub`;
+}
+
+function insertionFor(row: Row, { document, checklist }: Analysis): Insertion {
+  if (row.kind === "step") return insertStep(document, checklist, row.step);
+  const { topic } = row.topic;
+  return row.step ? insertTopic(document, checklist, row.step, topic.id) : appendTopic(document, topic);
 }
 
 /** Where a row's content stands: a step's section, or the sentence that decided a topic's status. */

@@ -27,18 +27,22 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!this.#docs.isDesignDoc(document) && shown.length === 0) return [];
     const { findings } = this.#docs.analysis(document);
     if (isFixAll) return fixAll(document, findings);
-    return findings
+    const actions = findings
       .filter((finding) => toRange(document, finding.range).intersection(range) !== undefined)
       .flatMap((finding) => quickFixes(document, finding));
+    return actions.filter(
+      ({ title }, index) => actions.findIndex((other) => other.title === title) === index,
+    );
   }
 }
 
 function quickFixes(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
-  return finding.fixes.map((fix, index) => {
+  return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [toDiagnostic(document, finding)];
     action.edit = toWorkspaceEdit(document, fix);
-    action.isPreferred = index === 0;
+    // A suggestion is the author's choice: only a safe fix may be taken without asking.
+    action.isPreferred = fix.kind === "fix";
     return action;
   });
 }

@@ -35,7 +35,11 @@ export class DesignDocs implements vscode.Disposable {
     this.#subscriptions = [
       this.#changed,
       this.#closed,
-      workspace.onDidOpenTextDocument((document) => this.#announce(document)),
+      workspace.onDidOpenTextDocument((document) => {
+        // Another language mode closes and opens a document without a new version.
+        this.#read.delete(document);
+        this.#announce(document);
+      }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isOurs(document) && !isLarge(document)) this.#schedule(document);
       }),

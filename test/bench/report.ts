@@ -14,7 +14,7 @@ export function goalsOf(times: readonly Times[], memory: readonly Memory[]): Goa
     rows.find((row) => row.kilobytes === kilobytes)!;
   const [small, large] = [at(times, 100), at(times, 1000)];
   const growth = large.ours / small.ours / (large.markdownIt / small.markdownIt);
-  const heap = at(memory, 1000).held / at(memory, 100).held / 10;
+  const heap = (at(memory, 1000).held ?? NaN) / (at(memory, 100).held ?? NaN) / 10;
   const beside = Math.max(...times.map(({ ours, markdownIt }) => ours / markdownIt));
   const ahead = Math.min(...times.map(({ ours, markdownlint }) => markdownlint / ours));
   return [
@@ -50,8 +50,8 @@ export function format(times: readonly Times[], memory: readonly Memory[]): stri
       memory.map(({ kilobytes, used, held }) => [
         `${kilobytes} KB`,
         `${used.toFixed(0)} KB`,
-        `${held.toFixed(0)} KB`,
-        (held / kilobytes).toFixed(1),
+        held === null ? "?" : `${held.toFixed(0)} KB`,
+        held === null ? "?" : (held / kilobytes).toFixed(1),
       ]),
     ),
     table(

@@ -164,11 +164,21 @@ describe("check", () => {
       await failure(["check", "--stage", "someday"]),
       /no stage "someday": use one of interview, /,
     );
-    assert.match(await failure(["check", "gone.md"]), /There is no file, folder or match for "gone\.md"\./);
-    assert.match(
-      await failure(["check", "a.md", "*.txt"], { "a.md": DESIGN }),
-      /no file, folder or match for "\*\.txt"/,
+    assert.match(await failure(["check", ""]), /An empty path names nothing/);
+  });
+
+  it("says of what is not there that it is not, and reads the rest", async () => {
+    const { stdout, code } = await run(["check", "--format", "json", "a.md", "gone.md", "*.txt"], {
+      "a.md": DESIGN,
+    });
+    const report = JSON.parse(stdout) as { files: unknown[]; errors: { path: string; message: string }[] };
+    assert.equal(code, 2);
+    assert.equal(report.files.length, 1);
+    assert.deepEqual(
+      report.errors.map(({ path }) => path),
+      ["gone.md", "*.txt"],
     );
+    assert.match(report.errors[0]!.message, /no such file/);
   });
 
   it("holds documents against the framework and stage given, unless they say otherwise", async () => {
@@ -220,6 +230,6 @@ describe("check", () => {
       lines.at(-2),
       "",
     ]);
-    assert.match(lines.at(-2)!, /^2 documents checked: .*1 information$/);
+    assert.match(lines.at(-2)!, /^2 documents checked: 1 warning, 2 information, 1 could not be read$/);
   });
 });

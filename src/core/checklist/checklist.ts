@@ -1,6 +1,6 @@
 import type { Declaration } from "../config/declaration";
 import type { Section } from "../document/model";
-import { stepOfHeading } from "../facts/context";
+import { stepsOfHeading } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { Fact } from "../facts/unitReader";
 import { knowledge, topicOf } from "../knowledge/index";
@@ -114,16 +114,20 @@ function combine(statuses: readonly Status[]): Status {
 
 /**
  * The section of each step. The step's own title wins over a heading that only names one of its topics, so that
- * "Evaluation metrics" inside another step's section is not taken for the step "Metrics".
+ * "Evaluation metrics" inside another step's section is not taken for the step "Metrics". A heading that may open
+ * several steps opens the first that has no section yet.
  */
 function sectionsBySteps(sections: readonly Section[], framework: Framework): Map<Step, Section> {
   const found = new Map<Step, Section>();
   for (const by of ["titles", undefined] as const) {
     const taken = new Set(found.values());
     for (const section of sections) {
-      const step = stepOfHeading(section.label.text, framework, by);
       const isInside = section.parent !== undefined && taken.has(section.parent);
-      if (step && !found.has(step) && !taken.has(section) && !isInside) found.set(step, section);
+      if (taken.has(section) || isInside) continue;
+      const step = stepsOfHeading(section.label.text, framework, by).find(
+        (candidate) => !found.has(candidate),
+      );
+      if (step) found.set(step, section);
     }
   }
   return found;

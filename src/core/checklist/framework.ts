@@ -1,6 +1,6 @@
 import { isKnownFramework, NO_FRAMEWORK, type Declaration } from "../config/declaration";
 import type { DesignDocument, Section } from "../document/model";
-import { stepOfHeading } from "../facts/context";
+import { stepsOfHeading } from "../facts/context";
 import { findFramework, knowledge } from "../knowledge/index";
 import type { Framework, Step } from "../knowledge/types";
 
@@ -46,7 +46,7 @@ function followed(sections: readonly Section[], framework: Framework): number {
   let last = -1;
   const inOrder = new Set<Step>();
   for (const { label } of sections) {
-    const step = stepOfHeading(label.text, framework, "titles");
+    const [step] = stepsOfHeading(label.text, framework, "titles");
     const index = step ? framework.steps.indexOf(step) : -1;
     if (index > last) {
       inOrder.add(step!);

@@ -1,5 +1,6 @@
 import type { DesignDocument } from "../document/model";
 import {
+  DECLARING_KEY,
   findFrontMatter,
   parseFrontMatter,
   type FrontMatter,
@@ -10,9 +11,6 @@ import type { Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
 import { closest } from "./closest";
-
-/** The front-matter key that declares a design doc. */
-export const DECLARING_KEY = "ml-design-doc";
 
 /** Says that a document is a design doc that follows no framework. */
 export const NO_FRAMEWORK = "none";

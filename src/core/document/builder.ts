@@ -1,5 +1,5 @@
 import type { LineIndex, Range } from "../text/lines";
-import { classifyLine, isContentsEntry, isImageOnly, htmlHeading } from "./lineKinds";
+import { boldLead, classifyLine, isContentsEntry, isImageOnly, htmlHeading } from "./lineKinds";
 import { maskInline } from "./mask";
 import type { Block, BlockKind, DesignDocument, Label, Section } from "./model";
 
@@ -160,7 +160,7 @@ export class DocumentBuilder {
     let kind: BlockKind = this.#items.length > 0 ? "item" : "paragraph";
     if (masked.trim() === "") kind = isImageOnly(content) ? "image" : "comment";
     else if (isContentsEntry(content)) kind = "contents";
-    this.#add(kind, masked, starts, isQuoted);
+    this.#push(kind, masked, starts, this.#label(), isQuoted, undefined, boldLead(content));
     const item = this.#items.at(-1);
     if (item && !item.label && kind === "item") {
       item.label = {
@@ -243,10 +243,11 @@ export class DocumentBuilder {
     label: Label,
     isQuoted: boolean,
     info: string | undefined,
+    leadEnd = 0,
   ): void {
     const source = sourceMap(content, starts, this.#text.length);
     const range: Range = { start: starts[0]!, end: source(content.trimEnd().length) };
-    this.#blocks.push({ kind, content, range, label, isQuoted, info, source });
+    this.#blocks.push({ kind, content, range, label, isQuoted, leadEnd, info, source });
   }
 }
 

@@ -1,10 +1,12 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLMap } from "yaml";
-import type { Range } from "../text/lines";
+import { lineEnding, type Range } from "../text/lines";
+import type { TextEdit } from "../text/textEdit";
 
 /** What is wrong in a front matter, and where. */
 export interface FrontMatterProblem {
   readonly message: string;
   readonly range: Range;
+  readonly fix?: { readonly title: string; readonly edit: TextEdit; readonly isSafe: boolean };
 }
 
 /** One `key: value` of a mapping, with the ranges of both. */
@@ -29,11 +31,20 @@ export interface FrontMatter {
 /** More text than this between fences is not a front matter, but a document that begins with a rule. */
 const LONGEST_FRONT_MATTER = 64 * 1024;
 
+/** The front-matter key that declares a design doc. */
+export const DECLARING_KEY = "ml-design-doc";
+
+interface Found {
+  readonly range: Range;
+  readonly bodyRange: Range;
+  readonly isClosed: boolean;
+}
+
 /**
  * Finds the front matter: `---` on the first line up to the next `---` or `...`. Without the closing fence there is
- * none, and the first line is a thematic break as CommonMark has it.
+ * none, and the first line is a thematic break as CommonMark has it, unless the lines below it declare a design doc.
  */
-export function findFrontMatter(text: string): { range: Range; bodyRange: Range } | undefined {
+export function findFrontMatter(text: string): Found | undefined {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
   const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 256));
   if (!opening) return undefined;
@@ -42,13 +53,28 @@ export function findFrontMatter(text: string): { range: Range; bodyRange: Range 
     text.slice(bodyStart, bodyStart + LONGEST_FRONT_MATTER),
   );
   // At the limit the text was cut, so its end is no line's end.
-  if (!closing || closing.index + closing[0].length === LONGEST_FRONT_MATTER) return undefined;
+  if (!closing || closing.index + closing[0].length === LONGEST_FRONT_MATTER)
+    return unclosed(text, start, bodyStart);
   const fence = closing.index + (/^[\r\n]/.test(closing[0]) ? 1 : 0);
   return {
     range: { start, end: bodyStart + closing.index + closing[0].length },
     bodyRange: { start: bodyStart, end: bodyStart + fence },
+    isClosed: true,
   };
 }
+
+/** The `key: value` lines below an opening fence, where one of them declares a design doc. */
+function unclosed(text: string, start: number, bodyStart: number): Found | undefined {
+  // Longer than that, it may well be closed further down: then it is no front matter, but not an unclosed one either.
+  if (text.length - bodyStart > LONGEST_FRONT_MATTER) return undefined;
+  const head = text.slice(bodyStart, bodyStart + LONGEST_UNCLOSED);
+  const end = bodyStart + /^(?:[a-z][\w-]{0,60}:[^\r\n]{0,300}(?:\r\n|\n|\r|$)){0,40}/i.exec(head)![0].length;
+  if (!new RegExp(`^${DECLARING_KEY}:`, "m").test(text.slice(bodyStart, end))) return undefined;
+  return { range: { start, end }, bodyRange: { start: bodyStart, end }, isClosed: false };
+}
+
+/** An unclosed front matter is looked for no further than this. */
+const LONGEST_UNCLOSED = 4096;
 
 /** Reads the front matter of a text, if it has one. Never throws: what can't be read is in `problems`. */
 export function parseFrontMatter(text: string): FrontMatter | undefined {
@@ -65,7 +91,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
     return { ...found, entries: [], problems: [{ message: yaml.failure, range: shift(0, body.length) }] };
   }
   // One slip makes many errors follow: the first few are worth reading.
-  const problems = yaml.errors.slice(0, MOST_PROBLEMS).map((error) => ({
+  const problems: FrontMatterProblem[] = yaml.errors.slice(0, MOST_PROBLEMS).map((error) => ({
     message: `The front matter is not valid YAML: ${sentence(error.message)}`,
     range: shift(...lineAround(body, error.pos[0])),
   }));
@@ -76,6 +102,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
       range: shift(0, body.trimEnd().length),
     });
   }
+  if (!found.isClosed) problems.push(notClosed(text, found));
   // What can be read is read in spite of errors, so that a slip in another key does not undo the declaration.
   const entries = isMap(contents) ? entriesOf(contents, shift, 0) : [];
   if (problems.length > 0) entries.push(...swallowedLines(body, entries, shift));
@@ -83,6 +110,21 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
 }
 
 const MOST_PROBLEMS = 3;
+
+function notClosed(text: string, { range }: Found): FrontMatterProblem {
+  const newline = lineEnding(text);
+  const isAtLine = /[\r\n]$/.test(text.slice(range.start, range.end));
+  const newText = `${isAtLine ? "" : newline}---${newline}`;
+  return {
+    message: "The front matter is not closed: put a line `---` after it.",
+    range: { start: range.start, end: range.start + 3 },
+    fix: {
+      title: "Close the front matter",
+      edit: { range: { start: range.end, end: range.end }, newText },
+      isSafe: true,
+    },
+  };
+}
 
 /** `key: word` lines that an error above them swallowed: after "title: Foo: bar" all the rest is lost to the parser. */
 function swallowedLines(

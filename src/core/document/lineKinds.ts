@@ -30,3 +30,9 @@ export function isContentsEntry(content: string): boolean {
 export function isImageOnly(content: string): boolean {
   return /^\s*\[?!\[/.test(content) || /<img\b/i.test(content);
 }
+
+/** Where a bold beginning of a text ends, if more follows on its line: a label without a colon. */
+export function boldLead(content: string): number {
+  const match = /^\s*(?:\[[ xX]\]\s+)?(\*\*|__)[^*_\n]{1,60}\1(?=[ \t]+\S)/.exec(content);
+  return match ? match[0].length : 0;
+}

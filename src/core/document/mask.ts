@@ -1,6 +1,6 @@
 /** The text with everything but line breaks turned into spaces. */
 function blank(text: string): string {
-  return text.replace(/[^\n]/g, " ");
+  return text.includes("\n") ? text.replace(/[^\n]/g, " ") : " ".repeat(text.length);
 }
 
 /** Finds the next occurrence of a string; a search that failed once is not made again, so a scan stays linear. */

@@ -39,6 +39,8 @@ export interface Block {
   readonly range: Range;
   readonly label: Label;
   readonly isQuoted: boolean;
+  /** Where a bold beginning ("**Monitoring** the share of ...") ends in `content`; 0 without one. */
+  readonly leadEnd: number;
   /** The info string of a fence. */
   readonly info: string | undefined;
   /** Maps an offset in `content` to one in the document's text. */

@@ -7,8 +7,16 @@ export const enum CharacterClass {
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** The class of a UTF-16 unit. Table-free: the ranges below cover what design docs are written in. */
+/** The classes of UTF-16 units, each worked out when first met: every character of every document is asked for. */
+const classes = new Array<CharacterClass | undefined>(65_536);
+
+/** The class of a UTF-16 unit. */
 export function classOf(code: number): CharacterClass {
+  return (classes[code] ??= classify(code));
+}
+
+/** The ranges cover what design docs are written in. */
+function classify(code: number): CharacterClass {
   if (code < 128) {
     const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
     return isWord ? CharacterClass.Word : CharacterClass.Other;

@@ -3,6 +3,7 @@ import { allPhrases, knowledge } from "../knowledge/index";
 import type { Framework, Step } from "../knowledge/types";
 import { labelStance, type Stance } from "./stance";
 import { Vocabulary } from "./vocabulary";
+import { matchWords } from "./words";
 
 /** What a label says of all that stands under it. */
 export interface Context {
@@ -62,7 +63,7 @@ export class Contexts {
     const key = `${label.kind} ${label.text}`;
     let words = this.#words.get(key);
     if (!words)
-      this.#words.set(key, (words = { ...topicsInHeading(label.text), stance: labelStance(label) }));
+      this.#words.set(key, (words = { ...topicsInLabel(label), stance: labelStance(label) }));
     return words;
   }
 }
@@ -74,6 +75,14 @@ interface Named {
   readonly own: string | undefined;
   /** Whether the heading says nothing else. */
   readonly isWhole: boolean;
+}
+
+/** A parent item that asks ("How fast must it be?") is about what its words name; its children answer. */
+function topicsInLabel({ kind, text }: Label): Named {
+  const named = topicsInHeading(text);
+  if (kind !== "item" || named.topics.length > 0 || !/[?？]\s*$/.test(text)) return named;
+  const topics = matchWords(text).flatMap(({ meaning }) => (meaning.kind === "name" ? [meaning.topic] : []));
+  return { topics: [...new Set(topics)], own: undefined, isWhole: false };
 }
 
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
@@ -98,17 +107,18 @@ export function topicsInHeading(text: string): Named {
 }
 
 /**
- * The step that a heading opens: by the step's title and aliases, else (unless only `titles` count) by the topics
- * that it names.
+ * The steps that a heading may open, the likeliest first: by their titles and aliases, the longest first, else (unless
+ * only `titles` count) by the topics that it names.
  */
-export function stepOfHeading(text: string, framework: Framework, by?: "titles"): Step | undefined {
-  if (text.length > LONGEST_LABEL) return undefined;
-  const longest = stepWords(framework)
+export function stepsOfHeading(text: string, framework: Framework, by?: "titles"): readonly Step[] {
+  if (text.length > LONGEST_LABEL) return [];
+  const found = stepWords(framework)
     .match(text)
-    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  if (longest || by === "titles") return longest?.meaning;
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  if (found.length > 0) return [...new Set(found.map(({ meaning }) => meaning))];
+  if (by === "titles") return [];
   const { topics } = topicsInHeading(text);
-  return framework.steps.find((step) => step.topics.some(({ topic }) => topics.includes(topic)));
+  return framework.steps.filter((step) => step.topics.some(({ topic }) => topics.includes(topic)));
 }
 
 const vocabularies = new WeakMap<Framework, Vocabulary<Step>>();

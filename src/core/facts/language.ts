@@ -10,10 +10,11 @@ const SAMPLE = 20_000;
 const FEWEST_WORDS = 60;
 
 const common = new Set(knowledge.language.commonWords.en);
+const foreign = new Set(knowledge.language.foreignWords.en);
 
-/** How many letters of a text are of each script; `foreign` are those of none that we read. */
+/** How many letters of a text are of each script; `unread` are those of none that we read. */
 function countScripts(text: string) {
-  const counts = { latin: 0, cyrillic: 0, han: 0, kana: 0, foreign: 0 };
+  const counts = { latin: 0, cyrillic: 0, han: 0, kana: 0, unread: 0 };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x80) {
@@ -21,23 +22,25 @@ function countScripts(text: string) {
     } else if (code >= 0x400 && code <= 0x4ff) counts.cyrillic++;
     else if (code >= 0x3400 && code <= 0x9fff) counts.han++;
     else if (code >= 0x3040 && code <= 0x30ff) counts.kana++;
-    else if ((code >= 0x370 && code <= 0x1fff) || (code >= 0xac00 && code <= 0xd7af)) counts.foreign++;
+    else if ((code >= 0x370 && code <= 0x1fff) || (code >= 0xac00 && code <= 0xd7af)) counts.unread++;
   }
-  counts.foreign += counts.kana;
+  counts.unread += counts.kana;
   return counts;
 }
 
 /** Tells the language by scripts, and English from other Latin ones by its most frequent words. */
 export function languageOf(text: string): DocumentLanguage {
   const prose = text.slice(0, SAMPLE).replaceAll(/```[^`]*```|`[^`\n]*`|https?:\/\/\S+/g, " ");
-  const { latin, cyrillic, han, kana, foreign } = countScripts(prose);
-  const all = latin + cyrillic + 2 * han + foreign;
+  const { latin, cyrillic, han, kana, unread } = countScripts(prose);
+  const all = latin + cyrillic + 2 * han + unread;
   if (all === 0) return "en";
-  if (foreign > 0.3 * all || kana > 0.2 * (han + kana + 1) + 20) return "other";
+  if (unread > 0.3 * all || kana > 0.2 * (han + kana + 1) + 20) return "other";
   if (2 * han > 0.15 * all) return "zh";
   if (cyrillic > 0.2 * all) return /[іїєґ]/i.test(prose) && !/[ыэъ]/i.test(prose) ? "other" : "ru";
   const words = prose.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [];
   if (words.length < FEWEST_WORDS) return "en";
   const known = words.filter((word) => common.has(word)).length;
-  return known / words.length >= 0.06 ? "en" : "other";
+  const others = words.filter((word) => foreign.has(word)).length;
+  // Terse English has hardly any small words; only those of another language tell that it is not English.
+  return others > known && others / words.length >= 0.05 ? "other" : "en";
 }

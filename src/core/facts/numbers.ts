@@ -7,9 +7,26 @@ export interface Figures {
   readonly duration: boolean;
   /** A number to reach or not to pass: with a comparator, or beside a word such as "target" or "at least". */
   readonly target: boolean;
+  readonly load: boolean;
+  readonly latency: boolean;
 }
 
-const NONE: Figures = { any: false, quantity: false, percentage: false, duration: false, target: false };
+/** Users or requests: a load, wherever it stands. */
+const LOAD =
+  /\d[\d,. ]{0,12}\s?(?:k|m|b|million|billion|thousand|тыс|млн|млрд|万|亿)?\.?\+?\s?(?:(?:daily|monthly|weekly|active|concurrent|registered) ){0,3}(?:users|dau|mau|wau|qps|rps|tps|requests|queries|пользовател|запрос|用户|日活)/i;
+/** Milliseconds, or seconds within which something must be done: a latency, wherever it stands. */
+const LATENCY =
+  /\d\s?(?:ms\b|msec|millisecond|мс\b|миллисекунд|毫秒)|(?:within|under|less than|at most|no more than|below|<|≤|не более|до)\s?\d{1,4}(?:\.\d)?\s?(?:s\b|sec|second|секунд|сек\b|秒)/i;
+
+const NONE: Figures = {
+  any: false,
+  quantity: false,
+  percentage: false,
+  duration: false,
+  target: false,
+  load: false,
+  latency: false,
+};
 
 const QUANTITY =
   /\d[\d,. ]{0,12}\s?(?:[kKmMbBtT]\b|ms\b|мс|毫秒|sec|second|minute|hour|day|week|month|year|users?\b|DAU\b|MAU\b|QPS\b|RPS\b|TPS\b|[kKMGTP]i?B\b|requests?|req\b|rows?\b|records?|items?|images?|videos?|documents?|events?|samples?|examples?|transactions?|million|billion|thousand|млн|тыс|млрд|секунд|час|дн|запрос|пользовател|строк|万|亿|百万|千万|秒|用户|GPU|CPU|core|fps|dollars?|usd)|\d[,\u00a0]\d{3}(?!\d)|[$€£]\s?\d/i;
@@ -33,5 +50,7 @@ export function figuresIn(text: string): Figures {
     percentage: PERCENTAGE.test(text),
     duration,
     target: TARGET.test(text),
+    load: LOAD.test(text),
+    latency: LATENCY.test(text),
   };
 }

@@ -2,6 +2,7 @@ import { allPhrases, knowledge } from "../knowledge/index";
 import { CharacterClass, classOf } from "./characters";
 
 const stopWords = new Set(allPhrases(knowledge.language.stopWords));
+const longestStopWord = Math.max(...Array.from(stopWords, (word) => word.length));
 
 /** How many words of a text carry content; two ideographs count as a word. One pass. */
 export function countWords(text: string): number {
@@ -14,9 +15,14 @@ export function countWords(text: string): number {
     if (kind === CharacterClass.Word) {
       if (start < 0) start = at;
     } else if (start >= 0) {
-      if (at - start > 1 && !stopWords.has(text.slice(start, at).toLowerCase())) words++;
+      if (at - start > 1 && !isStopWord(text, start, at)) words++;
       start = -1;
     }
   }
   return words + (ideographs >> 1);
+}
+
+/** Most words are told by their length alone. */
+function isStopWord(text: string, start: number, end: number): boolean {
+  return end - start <= longestStopWord && stopWords.has(text.slice(start, end).toLowerCase());
 }

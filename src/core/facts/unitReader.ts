@@ -16,7 +16,7 @@ export interface Fact {
 }
 
 /** Words that a slot's cue needs beside it to be a statement and not a mention. */
-const WORDS_BESIDE_CUE = 2;
+const WORDS_BESIDE_CUE = 1;
 /** Words that a sentence under its topic's own heading needs to be a statement. */
 const WORDS_UNDER_HEADING = 3;
 
@@ -24,6 +24,8 @@ const WORDS_UNDER_HEADING = 3;
 const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
 /** The topics whose names (models, encodings, splits) only ML knows. */
 const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
+/** How open questions are meant. */
+const OPEN = new Set<Stance>(["asked", "placeholder", "deferred"]);
 const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
 
 /** Reads one unit: how it is meant, which topics it is about, and which slots it fills. */
@@ -68,6 +70,10 @@ export class UnitReader {
     }
     for (const match of this.#matches) this.#readMatch(match);
     for (const topic of this.#about) this.#readTopic(topicOf(topic));
+    if (this.#figure().load) this.#fillFact("requirements-scale", "load");
+    if (this.#figure().latency) this.#fillFact("requirements-scale", "latency");
+    // What a heading leaves out or puts off is what the scope is made of.
+    if (context.stance === "deferred") this.#assert("requirements-scale", "scope");
   }
 
   /** Whether what it names is, by its own words, only an example. */
@@ -110,6 +116,8 @@ export class UnitReader {
     if (this.#context.topics.includes(topic.id)) this.#name(topic.id);
     for (const slot of topic.slots) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
+      if (slot.byQuestion && this.#context.own === topic.id && OPEN.has(this.stance))
+        this.#assert(topic.id, slot.id);
       // That a program stands under a heading says nothing yet; what it names does.
       if (isProgram(this.#unit.block)) continue;
       if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
@@ -169,7 +177,7 @@ export class UnitReader {
 
   /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
   #hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
-    if (this.#figure().any) return true;
+    if (this.#figure().any || this.#isOwnCue(start, topic)) return true;
     const { text, words, labelWords } = this.#unit;
     const named = this.#namedBy(topic);
     const isNamed = named.starts.has(start);
@@ -177,6 +185,13 @@ export class UnitReader {
     // A label that is the topic's own heading only names it once more.
     const lent = this.#context.own === topic ? 0 : labelWords;
     return words + lent - named.words - cue >= WORDS_BESIDE_CUE;
+  }
+
+  /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
+  #isOwnCue(start: number, topic: string): boolean {
+    return (
+      this.#context.own === topic && !this.#namedBy(topic).starts.has(start) && !isProgram(this.#unit.block)
+    );
   }
 
   /** How many of the words only name a topic, and where those begin. */
@@ -198,7 +213,7 @@ export class UnitReader {
     return named;
   }
 
-  #fillFact(id: string, fact: SlotFact, match: WordMatch): void {
+  #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
     for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match);
   }
 
@@ -206,6 +221,11 @@ export class UnitReader {
     if (!this.facts.some((fact) => fact.topic === topic && fact.slot === undefined)) {
       this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit });
     }
+  }
+
+  /** A slot that the unit fills just because it asks or leaves open. */
+  #assert(topic: string, slot: string): void {
+    this.facts.push({ topic, slot, stance: "asserted", unit: this.#unit });
   }
 
   #fill(topic: string, { id: slot }: Slot, match?: WordMatch): void {

@@ -82,7 +82,11 @@ function cut(block: Block, units: Unit[]): void {
     add(block, start, end, label, units);
     start = end;
   };
-  for (let at = 0; at < content.length; at++) {
+  if (block.leadEnd > 0 && isLabelText(content.slice(0, block.leadEnd))) {
+    close(block.leadEnd);
+    label = inlineLabel(block, 0, block.leadEnd, block.label);
+  }
+  for (let at = block.leadEnd; at < content.length; at++) {
     const code = content.charCodeAt(at);
     if (code === 10) {
       if (linesAreUnits || beginsItem(content, at + 1) || beginsLabel(content, at + 1)) {
@@ -131,8 +135,11 @@ function isColon(code: number): boolean {
 /** Whether the unit so far, up to a colon, is a label: short, at most eight words, and something follows. */
 function isInlineLabel(content: string, start: number, colon: number): boolean {
   if (colon - start > INLINE_LABEL_LENGTH || /[\d:/]/.test(content[colon + 1] ?? "")) return false;
-  const text = content.slice(start, colon).trim();
-  return /[\p{L}]/u.test(text) && text.split(/\s+/).length <= 8;
+  return isLabelText(content.slice(start, colon));
+}
+
+function isLabelText(text: string): boolean {
+  return /\p{L}/u.test(text) && text.trim().split(/\s+/).length <= 8;
 }
 
 /** Lines that begin with a bullet of their own inside a paragraph are items, not wrapped prose. */
@@ -143,7 +150,7 @@ function beginsItem(content: string, at: number): boolean {
   return next === 0x2022 || next === 0x2013 || next === 0x25cf || next === 0x2192 || next === 0x2705;
 }
 
-const LABEL_AT_LINE = /^[ \t]*\p{Lu}[^\n.:：,]{0,30}[:：](?=\s)/u;
+const LABEL_AT_LINE = /^[ \t]*(?:\p{Lu}[^\n.:：,]{0,30}:(?=\s)|\p{Script=Han}[^\n。:：，]{0,12}[:：])/u;
 
 /** A wrapped line that begins with a short label ("Online: ...") starts something new. */
 function beginsLabel(content: string, at: number): boolean {

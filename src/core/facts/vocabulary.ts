@@ -22,17 +22,33 @@ const STAR = 2;
 /** Room for the letters of three languages, and few enough that node and letter fit one 32-bit key. */
 const LETTERS = 4096;
 
+/** What a node has, so that most steps look no further. */
+const enum Has {
+  /** Phrases that end here, whether or not the word goes on. */
+  Phrase = 1,
+  /** Phrases that end here though the word goes on. */
+  Prefix = 2,
+  Star = 4,
+  /** Edges other than the one to the next node. */
+  Branches = 8,
+}
+
 /**
  * Many phrases matched in one pass: a trie over letters, entered at each word. The work is the text's length times
- * the longest phrase at most, whatever the number of phrases. Edges lie in one open hash table of integers, because
- * every character of every document goes through it.
+ * the longest phrase at most, whatever the number of phrases. Every character of every document goes through it, so
+ * it is kept small enough for the processor's cache: nodes are numbered as they grow, the edge to the next number
+ * takes one place in an array, and only the edges of branches lie in a hash table of integers.
  */
 export class Vocabulary<Meaning> {
   readonly #letters = new Uint16Array(65_536);
   #letterCount = STAR;
-  #keys = new Int32Array(1 << 12);
-  #nodes = new Int32Array(1 << 12);
   #nodeCount = ROOT;
+  /** By node: the letter that leads to the next node, if any does. */
+  #follows = new Uint16Array(1 << 10);
+  #has = new Uint8Array(1 << 10);
+  #keys = new Int32Array(1 << 9);
+  #nodes = new Int32Array(1 << 9);
+  #branchCount = 0;
   readonly #terminals: (Terminal<Meaning>[] | undefined)[] = [];
 
   add(phrase: string, meaning: Meaning): void {
@@ -43,6 +59,7 @@ export class Vocabulary<Meaning> {
     for (let at = 0; at < path.length; at++) node = this.#grow(node, this.#letterOf(path.charCodeAt(at)));
     const exact = phrase === lower ? undefined : phrase.replaceAll("*", "");
     (this.#terminals[node] ??= []).push({ meaning, exact, isPrefix });
+    this.#has[node]! |= isPrefix ? Has.Phrase | Has.Prefix : Has.Phrase;
   }
 
   /** All phrases in a text, in the order of their beginnings; overlapping ones are all given. */
@@ -63,10 +80,11 @@ export class Vocabulary<Meaning> {
     let node = from;
     let at = position;
     while (node > 0) {
-      const terminals = this.#terminals[node];
-      if (terminals) report(terminals, text, start, at, found);
-      const star = this.#next(node, STAR);
-      if (star > 0) this.#walk(star, text, start, wordEnd(text, at), found);
+      const has = this.#has[node]!;
+      if (has & Has.Prefix || (has & Has.Phrase && !goesOn(text, at))) {
+        report(this.#terminals[node]!, text, start, at, found);
+      }
+      if (has & Has.Star) this.#walk(this.#next(node, STAR), text, start, wordEnd(text, at), found);
       if (at >= text.length) return;
       const letter = this.#letters[text.charCodeAt(at)]!;
       if (letter === 0) return;
@@ -95,10 +113,15 @@ export class Vocabulary<Meaning> {
   }
 
   #next(node: number, letter: number): number {
-    const key = node * LETTERS + letter;
-    const mask = this.#keys.length - 1;
+    if (this.#follows[node] === letter) return node + 1;
+    return this.#has[node]! & Has.Branches ? this.#branch(node * LETTERS + letter) : 0;
+  }
+
+  #branch(key: number): number {
+    const keys = this.#keys;
+    const mask = keys.length - 1;
     let slot = (Math.imul(key, HASH) >>> 12) & mask;
-    for (let stored = this.#keys[slot]!; stored !== 0; stored = this.#keys[slot]!) {
+    for (let stored = keys[slot]!; stored !== 0; stored = keys[slot]!) {
       if (stored === key) return this.#nodes[slot]!;
       slot = (slot + 1) & mask;
     }
@@ -108,8 +131,16 @@ export class Vocabulary<Meaning> {
   #grow(node: number, letter: number): number {
     const known = this.#next(node, letter);
     if (known > 0) return known;
-    if (this.#nodeCount * 2 > this.#keys.length) this.#widen();
-    this.#insert(node * LETTERS + letter, ++this.#nodeCount);
+    const isNext = node === this.#nodeCount++;
+    if (this.#nodeCount === this.#has.length) this.#widenNodes();
+    if (letter === STAR) this.#has[node]! |= Has.Star;
+    if (isNext) {
+      this.#follows[node] = letter;
+    } else {
+      this.#has[node]! |= Has.Branches;
+      if (++this.#branchCount * 4 > this.#keys.length) this.#widenBranches();
+      this.#insert(node * LETTERS + letter, this.#nodeCount);
+    }
     return this.#nodeCount;
   }
 
@@ -121,7 +152,16 @@ export class Vocabulary<Meaning> {
     this.#nodes[slot] = node;
   }
 
-  #widen(): void {
+  #widenNodes(): void {
+    const follows = this.#follows;
+    const has = this.#has;
+    this.#follows = new Uint16Array(follows.length * 2);
+    this.#has = new Uint8Array(has.length * 2);
+    this.#follows.set(follows);
+    this.#has.set(has);
+  }
+
+  #widenBranches(): void {
     const keys = this.#keys;
     const nodes = this.#nodes;
     this.#keys = new Int32Array(keys.length * 2);
@@ -149,10 +189,19 @@ function report<Meaning>(
   }
 }
 
-/** Where the word that goes on at an offset ends; a word after an ideograph or a separator is another one. */
+/** Whether a word goes on at an offset; a word after an ideograph or a separator is another one. */
+function goesOn(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isWordAt(text, at - 1) && isWordAt(text, at);
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return classOf(text.charCodeAt(at)) === CharacterClass.Word;
+}
+
+/** Where the word that goes on at an offset ends. */
 function wordEnd(text: string, at: number): number {
-  if (at === 0 || classOf(text.charCodeAt(at - 1)) !== CharacterClass.Word) return at;
-  let end = at;
-  while (end < text.length && classOf(text.charCodeAt(end)) === CharacterClass.Word) end++;
+  if (!goesOn(text, at)) return at;
+  let end = at + 1;
+  while (end < text.length && isWordAt(text, end)) end++;
   return end;
 }

@@ -15,7 +15,9 @@ export type SlotFact =
   | "quantity"
   | "duration"
   | "percentage"
-  | "target";
+  | "target"
+  | "load"
+  | "latency";
 
 /** What a reviewer wants filled in a topic. */
 export interface Slot {
@@ -27,6 +29,8 @@ export interface Slot {
   readonly required?: "all" | readonly Stage[];
   /** Any sentence with substance under the topic's own heading fills it. */
   readonly default?: boolean;
+  /** A question under the topic's own heading fills it: what is open is what the section is for. */
+  readonly byQuestion?: boolean;
   /** Completes a topic that is there; by itself it does not make it so. */
   readonly supporting?: boolean;
   readonly fact?: SlotFact;
@@ -103,6 +107,7 @@ export interface LanguageWords {
   readonly examples: Phrases;
   readonly placeholders: Phrases;
   readonly commonWords: Phrases;
+  readonly foreignWords: Phrases;
   readonly taskWords: Phrases;
   readonly mlWords: Phrases;
 }

@@ -1,5 +1,4 @@
-import { DECLARING_KEY } from "../config/declaration";
-import { findFrontMatter } from "../document/frontMatter";
+import { DECLARING_KEY, findFrontMatter } from "../document/frontMatter";
 import { lineEnding } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
 

@@ -1,5 +1,6 @@
 import type { Checklist, StepState } from "../checklist/checklist";
 import type { DesignDocument, Section } from "../document/model";
+import type { Topic } from "../knowledge/types";
 import { lineEnding } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
 import { stepSkeleton, topicSkeleton, type Skeleton } from "./skeleton";
@@ -38,6 +39,12 @@ export function insertTopic(
 function numbering(sibling: Section, state: StepState, number: number): string {
   const own = new RegExp(`^(step\\s*)?${state.number}([.):])\\s`, "i").exec(sibling.label.text);
   return own ? `${own[1] ?? ""}${number}${own[2]} ` : "";
+}
+
+/** Inserts the section of a topic at the end of a document without a framework, with the questions of its slots. */
+export function appendTopic(document: DesignDocument, { id, slots }: Topic): Insertion {
+  const ask = slots.filter(({ supporting }) => !supporting).map((slot) => slot.ask);
+  return insertAt(document, undefined, topicSkeleton({ topic: id, ask }, 2));
 }
 
 /** Puts a skeleton at a line's beginning, one blank line before and after it; at the end without an offset. */

@@ -26,11 +26,10 @@ export function formatStylish({ files, errors }: RunResult, style: Style): strin
   const failures = errors.map(
     ({ path, message }) => `${style("bold", path)}\n  ${style("red", "unreadable")}  ${message}`,
   );
-  const checked = `${files.length} ${files.length === 1 ? "document" : "documents"} checked`;
   const counts = countFindings(files);
-  const closing = style(
-    counts.error > 0 ? "red" : counts.warning > 0 ? "yellow" : "green",
-    countWords(counts),
-  );
-  return `${[...blocks, ...failures, `${checked}: ${closing}`].join("\n\n")}\n`;
+  const look = counts.error > 0 ? "red" : counts.warning > 0 ? "yellow" : "green";
+  const checked = `${files.length} ${files.length === 1 ? "document" : "documents"} checked`;
+  const unread = errors.length > 0 ? `, ${style("red", `${errors.length} could not be read`)}` : "";
+  const closing = `${checked}: ${style(look, countWords(counts))}${unread}`;
+  return `${[...blocks, ...failures, closing].join("\n\n")}\n`;
 }

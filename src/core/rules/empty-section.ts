@@ -1,4 +1,4 @@
-import { stepOfHeading } from "../facts/context";
+import { stepsOfHeading } from "../facts/context";
 import { questionsFor } from "./sectionQuestions";
 import { ownBlocks } from "./places";
 import { defineRule } from "./rule";
@@ -18,8 +18,9 @@ export default defineRule({
       const { written, comments } = ownBlocks(reading, section);
       if (written > 0 || comments > 0) continue;
       const { topics, stance } = facts.contexts.of(section.label);
-      const step = framework.framework && stepOfHeading(section.label.text, framework.framework);
-      if (stance !== "asserted" || (topics.length === 0 && !step)) continue;
+      const isStep =
+        framework.framework && stepsOfHeading(section.label.text, framework.framework).length > 0;
+      if (stance !== "asserted" || (topics.length === 0 && !isStep)) continue;
       report({
         message: "empty",
         data: { title: section.label.text },

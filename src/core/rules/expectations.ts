@@ -1,3 +1,4 @@
+import { topicsInHeading } from "../facts/context";
 import type { TopicState } from "../checklist/checklist";
 import type { Expectation } from "../knowledge/types";
 import { knowledge } from "../knowledge/index";
@@ -23,7 +24,7 @@ function toRule(row: Expectation): Rule {
         reading.facts.contexts.of(label).topics.includes(row.topic),
       );
       report({
-        message: state.status === "missing" ? "missing" : "unfilled",
+        message: isNamed(state) ? "unfilled" : "missing",
         range: topicPlace(reading, row.topic),
         topics: [row.topic],
         fixes: isThere ? [] : offerTopic(reading, state),
@@ -36,4 +37,10 @@ function isUnfilled({ status, slots }: TopicState, wanted: string | undefined): 
   if (status === "not-applicable") return false;
   if (wanted === undefined) return status === "missing" || status === "stub";
   return !slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+}
+
+/** Whether the document names the topic; a heading that it shares with others ("Metrics") does not. */
+function isNamed({ topic, status, decidedBy }: TopicState): boolean {
+  if (status === "missing" || !decidedBy) return false;
+  return decidedBy.unit.block.kind !== "heading" || topicsInHeading(decidedBy.unit.text).own === topic.id;
 }

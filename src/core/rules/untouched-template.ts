@@ -1,4 +1,4 @@
-import { stepOfHeading } from "../facts/context";
+import { stepsOfHeading } from "../facts/context";
 import { wholeDocument } from "./places";
 import { defineRule } from "./rule";
 
@@ -9,6 +9,7 @@ export default defineRule({
   severity: { default: "information" },
   since: "0.1.0",
   messages: {
+    blank: "Nothing is written here yet: findings come as you write.",
     untouched:
       "Nothing is written here yet: {{sections}} to fill. Start with “{{first}}”; findings come as you write.",
   },
@@ -19,13 +20,21 @@ export default defineRule({
     const named = states.filter(({ status }) => status === "stub").length;
     // The document's title and other headings that name no part of a design are not there to be filled.
     const headings = document.sections.filter(({ label }) => {
-      const isStep = framework.framework && stepOfHeading(label.text, framework.framework);
+      const isStep = framework.framework && stepsOfHeading(label.text, framework.framework).length > 0;
       return label.kind === "heading" && (isStep || facts.contexts.of(label).topics.length > 0);
     });
-    if (named < FEWEST_TOPICS || headings.length < FEWEST_TOPICS) return;
-    const first = checklist.steps[0]?.step.title ?? headings[0]!.label.text;
-    const sections = `${headings.length} section${headings.length === 1 ? "" : "s"}`;
-    report({ message: "untouched", data: { sections, first }, range: wholeDocument(reading) });
+    const isBlank =
+      document.sections.length <= 1 &&
+      document.blocks.every(({ kind }) => kind === "heading" || kind === "comment");
+    if (!isBlank && (named < FEWEST_TOPICS || headings.length < FEWEST_TOPICS)) return;
+    const steps = checklist.steps.length;
+    const count = steps > 0 ? steps : headings.length;
+    const first = checklist.steps[0]?.step.title ?? headings[0]?.label.text;
+    report({
+      message: first === undefined ? "blank" : "untouched",
+      data: { sections: `${count} section${count === 1 ? "" : "s"}`, first: first ?? "" },
+      range: wholeDocument(reading),
+    });
   },
 });
 

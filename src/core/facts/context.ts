@@ -62,8 +62,7 @@ export class Contexts {
   #read(label: Label): Context & Named {
     const key = `${label.kind} ${label.text}`;
     let words = this.#words.get(key);
-    if (!words)
-      this.#words.set(key, (words = { ...topicsInLabel(label), stance: labelStance(label) }));
+    if (!words) this.#words.set(key, (words = { ...topicsInLabel(label), stance: labelStance(label) }));
     return words;
   }
 }

@@ -29,12 +29,12 @@ const NONE: Figures = {
 };
 
 const QUANTITY =
-  /\d[\d,. ]{0,12}\s?(?:[kKmMbBtT]\b|ms\b|мс|毫秒|sec|second|minute|hour|day|week|month|year|users?\b|DAU\b|MAU\b|QPS\b|RPS\b|TPS\b|[kKMGTP]i?B\b|requests?|req\b|rows?\b|records?|items?|images?|videos?|documents?|events?|samples?|examples?|transactions?|million|billion|thousand|млн|тыс|млрд|секунд|час|дн|запрос|пользовател|строк|万|亿|百万|千万|秒|用户|GPU|CPU|core|fps|dollars?|usd)|\d[,\u00a0]\d{3}(?!\d)|[$€£]\s?\d/i;
+  /\d[\d,. ]{0,12}\s?(?:[kKmMbBtT]\b|ms\b|мс|毫秒|sec|second|minute|hour|day|week|month|year|users?\b|DAU\b|MAU\b|QPS\b|RPS\b|TPS\b|[kKMGTP]i?B\b|requests?|req\b|rows?\b|records?|items?|images?|videos?|documents?|events?|samples?|examples?|transactions?|million|billion|thousand|млн|тыс|млрд|секунд|час|дн|запрос|пользовател|строк|万|亿|百万|千万|秒|用户|GPU|CPU|core|fps|dollars?|usd)|\d[,\u00a0]\d{3}(?!\d)|[$€£¥]\s?\d|\d\s?[€£¥₽]|\d\s?(?:руб|eur|euro|gbp)/i;
 const PERCENTAGE = /\d\s?(?:%|％|percent\b|процент|pp\b)/i;
 const DURATION =
   /\d(?:[-–]\d{1,9})?[\s-]?(?:ms|s\b|sec|min|hour|hr|day|week|month|quarter|year|мс|сек|мин|час|дн|недел|месяц|秒|分钟|小时|天|周|月)/i;
 const CADENCE =
-  /\b(?:daily|weekly|monthly|hourly|nightly|quarterly|(?:a|one|two|three|four|every|each|per|once a) (?:day|week|month|hour|quarter)s?)\b|ежедневн|еженедельн|ежемесячн|每天|每周|每月|每小时/i;
+  /\b(?:daily|weekly|monthly|hourly|nightly|quarterly|(?:a|one|two|three|four|every|each|per|once a) (?:day|week|month|hour|quarter)s?)\b|раз в (?:сутки|день|неделю|месяц|час)|кажд[а-я]{2,3} (?:день|недел|месяц|час|ночь|воскресенье|понедельник)|ежедневн|еженедельн|ежемесячн|每天|每周|每月|每小时/i;
 const TARGET =
   /(?:>=|<=|[<>≥≤=~≈±])\s?[$€£]?\d|[+-]\d{1,9}(?:\.\d{1,9})?\s?%|\b(?:at least|at most|above|below|over|under|less than|more than|greater than|exceeds?|drops? below|falls? below|no more than|up to|within|target of|threshold of|не менее|не более|выше|ниже|больше|меньше)\s(?:\w+\s)?[$€£]?\d|(?:不低于|不超过|大于|小于|低于|超过|至少)\s?\d|\bfrom\s\S{1,12}\sto\s\S{0,3}\d|\d\s?(?:%|ms)?\s?(?:or less|or more|or better|\+)/i;
 

@@ -23,15 +23,20 @@ const BLANK =
 /** Texts without any of these hold no blank; the test is cheaper than the search. */
 const BLANK_SIGN = /__|\?\?|\.\.|…|X ?[%a-zA-Z]|[<[]/;
 
+/** "Standard features as before." says nothing; a longer sentence with such words does. */
+const VAGUE_WORDS = 5;
+
 /** How a unit is meant by its own words; undefined where they say nothing, and what it stands under decides. */
-export function ownStance({ text, block }: Unit, found: readonly WordMatch[]): Stance | undefined {
+export function ownStance(unit: Unit, found: readonly WordMatch[]): Stance | undefined {
+  const { text, block } = unit;
   const signs = found.filter(({ meaning }) => meaning.kind === "sign");
   if (placeholderSigns(text, signs).length > 0 || hasBlank(text)) return "placeholder";
   if (/[?？]["'”)\]]*$/.test(text) || opensWith(signs, "question")) return "asked";
   if (signs.length === 0) return undefined;
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
   if (has(signs, "negation")) return "negated";
-  return has(signs, "deferral") ? "deferred" : undefined;
+  if (has(signs, "deferral")) return "deferred";
+  return has(signs, "vague") && unit.words <= VAGUE_WORDS ? "negated" : undefined;
 }
 
 function has(signs: readonly WordMatch[], sign: Sign): boolean {

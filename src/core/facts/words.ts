@@ -4,7 +4,7 @@ import { Vocabulary, type Match } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
 export type Sign =
-  "question" | "prompt" | "negation" | "negator" | "limit" | "deferral" | "example" | "placeholder";
+  "question" | "prompt" | "negation" | "negator" | "limit" | "deferral" | "example" | "vague" | "placeholder";
 
 /** What a phrase means to the reader. */
 export type Meaning =
@@ -57,6 +57,7 @@ add(language.negators, { kind: "sign", sign: "negator" });
 add(language.limits, { kind: "sign", sign: "limit" });
 add(language.deferrals, { kind: "sign", sign: "deferral" });
 add(language.examples, { kind: "sign", sign: "example" });
+add(language.vague, { kind: "sign", sign: "vague" });
 add(language.placeholders, { kind: "sign", sign: "placeholder" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });

@@ -104,6 +104,7 @@ export interface LanguageWords {
   readonly outsideHeadings: Phrases;
   readonly deniedHeadings: Phrases;
   readonly deferrals: Phrases;
+  readonly vague: Phrases;
   readonly examples: Phrases;
   readonly placeholders: Phrases;
   readonly commonWords: Phrases;

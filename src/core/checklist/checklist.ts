@@ -20,7 +20,7 @@ export interface TopicState {
   readonly topic: Topic;
   readonly status: Status;
   readonly slots: readonly SlotState[];
-  /** The fact that decided the status: the first that fills a slot, else the first that names the topic. */
+  /** The fact that decided the status: that of the first slot that is filled, else the first that names the topic. */
   readonly decidedBy: Fact | undefined;
   /** Why the topic is not applicable, where the author declared it so. */
   readonly reason: string | undefined;
@@ -72,13 +72,19 @@ function topicState(
   const slots = topic.slots.map((slot) => ({
     slot,
     isRequired: slot.required === "all" || (slot.required?.includes(stage) ?? false),
-    filledBy: facts.find((fact) => fact.slot === slot.id && fact.stance === "asserted"),
+    filledBy: plainest(facts.filter((fact) => fact.slot === slot.id && fact.stance === "asserted")),
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
   const named = facts.filter(({ stance }) => stance !== "outside");
   const decidedBy = filled ?? named[0];
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
+}
+
+/** Of the facts that fill a slot, the one that says so most plainly; of equals the first. */
+function plainest(facts: readonly Fact[]): Fact | undefined {
+  const most = facts.reduce((strength, fact) => Math.max(strength, fact.strength), 0);
+  return facts.find(({ strength }) => strength === most);
 }
 
 function statusOf(slots: readonly SlotState[], filled: Fact | undefined, named: Fact | undefined): Status {

@@ -88,6 +88,7 @@ function topicsInLabel({ kind, text }: Label): Named {
 export function topicsInHeading(text: string): Named {
   if (text.length > LONGEST_LABEL) return { topics: [], own: undefined, isWhole: false };
   const found = headings.match(text).sort((a, b) => b.end - b.start - (a.end - a.start));
+  if (found.length === 0) return { topics: [], own: undefined, isWhole: false };
   const taken: { start: number; end: number }[] = [];
   const topics = new Set<string>();
   for (const { start, end, meaning } of found) {

@@ -50,8 +50,11 @@ function opensWith(signs: readonly WordMatch[], sign: Sign): boolean {
 /** How far before a word its negator may stand: "no real-time monitoring". */
 const NEGATOR_REACH = 12;
 
+const NONE: readonly number[] = [];
+
 /** Where the negators of a unit end, those left out that begin a limit ("no more than"); in order. */
-export function negatorEnds(found: readonly WordMatch[]): number[] {
+export function negatorEnds(found: readonly WordMatch[]): readonly number[] {
+  if (!found.some(({ meaning }) => isSign(meaning, "negator"))) return NONE;
   const limits = new Set<number>();
   for (const { start, meaning } of found) if (isSign(meaning, "limit")) limits.add(start);
   const negators = found.filter(({ start, meaning }) => isSign(meaning, "negator") && !limits.has(start));

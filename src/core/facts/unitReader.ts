@@ -13,6 +13,8 @@ export interface Fact {
   readonly slot: string | undefined;
   readonly stance: Stance;
   readonly unit: Unit;
+  /** How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. */
+  readonly strength: number;
 }
 
 /** Words that a slot's cue needs beside it to be a statement and not a mention. */
@@ -45,7 +47,7 @@ export class UnitReader {
   readonly #negators: readonly number[];
   /** Where words begin that make a metric before them a task's name. */
   readonly #taskStarts: ReadonlySet<number>;
-  readonly #named = new Map<string, { words: number; starts: ReadonlySet<number> }>();
+  #named: Map<string, Named> | undefined;
   #figures: Figures | undefined;
 
   /** @param inherited The topics of a question on the same line, which this unit answers. */
@@ -56,8 +58,7 @@ export class UnitReader {
     this.stance = ownStance(unit, this.#matches) ?? context.stance;
     this.#about = [...context.topics, ...inherited];
     this.#negators = negatorEnds(this.#matches);
-    const tasks = this.#matches.filter(({ meaning }) => meaning.kind === "task");
-    this.#taskStarts = new Set(tasks.map(({ start }) => start));
+    this.#taskStarts = startsOfTasks(this.#matches);
     for (const { meaning } of this.#matches) {
       if (meaning.kind === "trade") this.tradeWords++;
       if (meaning.kind !== "name") continue;
@@ -114,12 +115,13 @@ export class UnitReader {
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: Topic): void {
     if (this.#context.topics.includes(topic.id)) this.#name(topic.id);
+    const isCode = isProgram(this.#unit.block);
     for (const slot of topic.slots) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
       if (slot.byQuestion && this.#context.own === topic.id && OPEN.has(this.stance))
         this.#assert(topic.id, slot.id);
       // That a program stands under a heading says nothing yet; what it names does.
-      if (isProgram(this.#unit.block)) continue;
+      if (isCode) continue;
       if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
       if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().quantity) this.#fill(topic.id, slot);
     }
@@ -195,52 +197,74 @@ export class UnitReader {
   }
 
   /** How many of the words only name a topic, and where those begin. */
-  #namedBy(topic: string): { words: number; starts: ReadonlySet<number> } {
-    const known = this.#named.get(topic);
-    if (known) return known;
-    const starts = new Set<number>();
-    let words = 0;
-    let done = 0;
-    for (const { start, end, meaning } of this.#matches) {
-      if (meaning.kind !== "name" || meaning.topic !== topic) continue;
-      starts.add(start);
-      if (start < done) continue;
-      words += countWords(this.#unit.text.slice(start, end));
-      done = end;
-    }
-    const named = { words, starts };
-    this.#named.set(topic, named);
+  #namedBy(topic: string): Named {
+    this.#named ??= new Map();
+    let named = this.#named.get(topic);
+    if (!named) this.#named.set(topic, (named = namesOf(topic, this.#matches, this.#unit.text)));
     return named;
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
-    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match);
+    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match, 3);
   }
 
   #name(topic: string): void {
     if (!this.facts.some((fact) => fact.topic === topic && fact.slot === undefined)) {
-      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit });
+      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength: 0 });
     }
   }
 
   /** A slot that the unit fills just because it asks or leaves open. */
   #assert(topic: string, slot: string): void {
-    this.facts.push({ topic, slot, stance: "asserted", unit: this.#unit });
+    this.facts.push({ topic, slot, stance: "asserted", unit: this.#unit, strength: 3 });
   }
 
-  #fill(topic: string, { id: slot }: Slot, match?: WordMatch): void {
+  #fill(topic: string, { id: slot }: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
     const isMeant = this.stance === "asserted" && !(match && isDenied(this.#negators, match.start));
     const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
     const known = this.facts.findIndex((fact) => fact.topic === topic && fact.slot === slot);
-    const fact: Fact = { topic, slot, stance, unit: this.#unit };
+    const own = this.#context.own === topic ? 2 : 0;
+    const fact: Fact = { topic, slot, stance, unit: this.#unit, strength: strength + own };
     if (known < 0) this.facts.push(fact);
-    else if (isMeant) this.facts[known] = fact;
+    else if (isMeant && fact.strength >= this.facts[known]!.strength) this.facts[known] = fact;
+    else if (isMeant && this.facts[known]!.stance !== "asserted") this.facts[known] = fact;
   }
+}
+
+/** How many words of a unit only name a topic, and where those begin. */
+interface Named {
+  readonly words: number;
+  readonly starts: ReadonlySet<number>;
+}
+
+// Most units have none of what these hold: sharing one of each keeps reading cheap.
+const UNNAMED: Named = { words: 0, starts: new Set() };
+const NO_STARTS: ReadonlySet<number> = new Set();
+
+function namesOf(topic: string, matches: readonly WordMatch[], text: string): Named {
+  if (!matches.some(({ meaning }) => meaning.kind === "name" && meaning.topic === topic)) return UNNAMED;
+  const starts = new Set<number>();
+  let words = 0;
+  let done = 0;
+  for (const { start, end, meaning } of matches) {
+    if (meaning.kind !== "name" || meaning.topic !== topic) continue;
+    starts.add(start);
+    if (start < done) continue;
+    words += countWords(text.slice(start, end));
+    done = end;
+  }
+  return { words, starts };
+}
+
+function startsOfTasks(matches: readonly WordMatch[]): ReadonlySet<number> {
+  const tasks = matches.filter(({ meaning }) => meaning.kind === "task");
+  return tasks.length === 0 ? NO_STARTS : new Set(tasks.map(({ start }) => start));
 }
 
 /** Of two metrics or names, one inside the other ("cache hit rate", "hit rate"), the longer is meant. */
 function withoutShorter(matches: readonly WordMatch[]): readonly WordMatch[] {
   const isName = ({ meaning: { kind } }: WordMatch): boolean => kind === "metric" || kind === "entity";
+  if (matches.filter(isName).length < 2) return matches;
   let end = 0;
   let start = 0;
   const longest = new Map<number, number>();

@@ -1,24 +1,30 @@
 import { join } from "node:path";
-import { ruleInfos } from "../core/index";
+import { ruleInfos, type RuleInfo } from "../core/index";
 import { decode } from "../host/decode";
 import { readArguments } from "./options";
 import { ExitCode, UsageError, type World } from "./world";
 
-/** `rules`: all rules in a line each, or the page of one by its code or name. */
+/** `rules`: all rules in a line each, or the pages of some by their codes or names. */
 export async function rulesCommand(args: readonly string[], world: World): Promise<ExitCode> {
   const { positionals } = readArguments(args, {});
-  const [wanted] = positionals;
-  if (wanted === undefined) {
+  const pages = positionals.map(findRule);
+  if (pages.length === 0) {
     for (const { code, name, about, severity } of ruleInfos) {
       world.stdout(`${world.style("bold", code)} ${name}  ${world.style("dim", severity)}\n    ${about}\n`);
     }
-    return ExitCode.Clean;
   }
+  for (const rule of pages) world.stdout(await readPage(rule, world));
+  return ExitCode.Clean;
+}
+
+function findRule(wanted: string): RuleInfo {
   const rule = ruleInfos.find(({ code, name }) => code === wanted.toUpperCase() || name === wanted);
   if (!rule) throw new UsageError(`There is no rule "${wanted}": "ml-design-doc rules" lists them.`);
-  const page = join(world.packageFolder, "docs", "rules", `${rule.code}-${rule.name}.md`);
-  const decoded =
-    (await world.fs.kindOf(page)) === "file" ? decode(await world.fs.readFile(page)) : undefined;
-  world.stdout(decoded && "text" in decoded ? decoded.text : `${rule.about}\n`);
-  return ExitCode.Clean;
+  return rule;
+}
+
+async function readPage({ code, name, about }: RuleInfo, { fs, packageFolder }: World): Promise<string> {
+  const page = join(packageFolder, "docs", "rules", `${code}-${name}.md`);
+  const decoded = (await fs.kindOf(page)) === "file" ? decode(await fs.readFile(page)) : undefined;
+  return decoded && "text" in decoded ? decoded.text : `${about}\n`;
 }

@@ -12,9 +12,9 @@ export const USAGE = `ml-design-doc: reads ML design docs the way an experienced
       --explain                   the sentence that decided, and what is still expected
   ml-design-doc new [file]                              an outline to fill in
       --title TEXT                the document's title
-  ml-design-doc rules [code]                            all rules, or the page of one
+  ml-design-doc rules [codes]                           all rules, or the pages of some
 
-  Everywhere:
+  For check and checklist, where a document's front matter does not say; and for new:
       --framework ID              ${ids}, or none
       --stage STAGE               ${stages.join(", ")}
 

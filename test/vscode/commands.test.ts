@@ -53,6 +53,17 @@ describe("Commands", () => {
     await eventually(() => assert.match(editor.document.getText(), /## 3\. Architectural Components/));
   });
 
+  it("insert the section of a missing topic where there is no framework", async () => {
+    const { document } = await openText(
+      "---\nml-design-doc: none\n---\n\n# Churn\n\nAUC on held-out data.\n",
+    );
+    await eventually(() => assert.ok(codes(document).includes("MLD801")));
+    await run("openTopic", "topic:/monitoring");
+    await eventually(() =>
+      assert.match(document.getText(), /AUC on held-out data\.\n\n## Monitoring and alerting/),
+    );
+  });
+
   it("show the page of a rule, and take no harm from a code that is none", async () => {
     await run("openRule", "MLD999");
     await run("openRule", "MLD301");

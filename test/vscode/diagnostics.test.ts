@@ -46,6 +46,13 @@ describe("Diagnostics", () => {
     await eventually(() => assert.ok(codes(document).includes("MLD801")));
   });
 
+  it("follow a document into the language mode", async () => {
+    const { document } = await openText("# Churn\n\n## Metrics\n\nAUC on held-out data.\n");
+    const declared = await vscode.languages.setTextDocumentLanguage(document, "ml-design-doc");
+    await eventually(() => assert.ok(codes(declared).includes("MLD801"), codes(declared).join()));
+    assert.ok(!codes(declared).includes("MLD002"));
+  });
+
   it("follow the setting mlDesignDoc.include", async () => {
     const { document } = await openFile("undeclared.md");
     const settings = vscode.workspace.getConfiguration("mlDesignDoc", document.uri);

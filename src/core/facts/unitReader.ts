@@ -118,8 +118,7 @@ export class UnitReader {
     const isCode = isProgram(this.#unit.block);
     for (const slot of topic.slots) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
-      if (slot.byQuestion && this.#context.own === topic.id && OPEN.has(this.stance))
-        this.#assert(topic.id, slot.id);
+      if (slot.byQuestion && this.#isOpen(topic.id)) this.#assert(topic.id, slot.id);
       // That a program stands under a heading says nothing yet; what it names does.
       if (isCode) continue;
       if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
@@ -152,6 +151,11 @@ export class UnitReader {
       this.#fillFact("online-metrics", "metric-guardrail", match);
     }
     if (primary === "system") for (const topic of this.#about) this.#fillFact(topic, "metric-system", match);
+  }
+
+  /** Whether it asks or leaves something open in a section that is there for that; an inline "TODO:" is none. */
+  #isOpen(topic: string): boolean {
+    return this.#context.own === topic && OPEN.has(this.stance) && this.#unit.label.kind !== "line";
   }
 
   /** "No real-time monitoring is implemented": what follows is not there. */

@@ -22,7 +22,7 @@ export default defineRule({
         data: {
           number: state.number,
           step: state.step.title,
-          topics: topics.map(({ title }) => title.toLowerCase()).join(", "),
+          topics: topics.map(({ title }) => inSentence(title)).join(", "),
         },
         range: wholeDocument(reading),
         topics: topics.map(({ id }) => id),
@@ -31,6 +31,11 @@ export default defineRule({
     }
   },
 });
+
+/** A title inside a sentence: "Business goal" loses its capital, "ML task" keeps it. */
+function inSentence(title: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
 
 /** A topic that has an expectation of its own is missed by that, with better words. */
 function hasExpectation(topic: string): boolean {

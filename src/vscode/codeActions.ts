@@ -27,13 +27,21 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!this.#docs.isDesignDoc(document) && shown.length === 0) return [];
     const { findings } = this.#docs.analysis(document);
     if (isFixAll) return fixAll(document, findings);
+    // Findings that are held back while their section is written offer nothing either.
+    const isShown = ({ code }: Finding): boolean => shown.some((diagnostic) => codeOf(diagnostic) === code);
     const actions = findings
-      .filter((finding) => toRange(document, finding.range).intersection(range) !== undefined)
+      .filter(
+        (finding) => isShown(finding) && toRange(document, finding.range).intersection(range) !== undefined,
+      )
       .flatMap((finding) => quickFixes(document, finding));
     return actions.filter(
       ({ title }, index) => actions.findIndex((other) => other.title === title) === index,
     );
   }
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
 }
 
 function quickFixes(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {

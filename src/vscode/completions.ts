@@ -23,8 +23,10 @@ export class Completions implements vscode.CompletionItemProvider {
     const { framework } = this.#docs.analysis(document).framework;
     const range = new vscode.Range(position.line, 0, position.line, position.character);
     const hashes = /^#{0,6} ?/.exec(before)![0];
+    // One hash has just been typed and is the document's title; more of them are meant.
+    const level = Math.max(2, hashes.trim().length);
     return (framework ? [framework] : frameworks).flatMap((offered) =>
-      frameworkSnippets(offered).map(({ prefix, title, description, body }, index) => {
+      frameworkSnippets(offered, level).map(({ prefix, title, description, body }, index) => {
         const label = { label: title, description: offered.title };
         const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
         item.insertText = new vscode.SnippetString(body);

@@ -148,3 +148,9 @@ export function filledSlots({ slots }: TopicState): number {
 export function openSlots({ slots }: TopicState): Slot[] {
   return slots.filter(({ isRequired, filledBy }) => isRequired && !filledBy).map(({ slot }) => slot);
 }
+
+/** What a reviewer would ask for next: the required slots that nothing fills, else the topic's first. */
+export function expectedSlots(state: TopicState): Slot[] {
+  const open = openSlots(state);
+  return open.length > 0 ? open : state.slots.slice(0, 1).map(({ slot }) => slot);
+}

@@ -1,5 +1,5 @@
 import type { LineIndex } from "../text/lines";
-import { filledSlots, openSlots, type Status, type TopicState } from "./checklist";
+import { expectedSlots, filledSlots, openSlots, type Status, type TopicState } from "./checklist";
 
 /** A status in the words that users see. */
 export function statusWords(status: Status): string {
@@ -40,9 +40,9 @@ export function explain(state: TopicState, lines: LineIndex): string[] {
 }
 
 function expected(state: TopicState): string {
-  const open = openSlots(state);
-  const wanted = open.length > 0 ? open : state.slots.slice(0, 1).map(({ slot }) => slot);
-  return `Expected: ${wanted.map(({ ask }) => ask).join(" ")}`;
+  return `Expected: ${expectedSlots(state)
+    .map(({ ask }) => ask)
+    .join(" ")}`;
 }
 
 function because(stance: string): string {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLMap } from "yaml";
+import { isMap, isScalar, parseDocument, type Document, type YAMLMap } from "yaml";
 import { lineEnding, type Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
 
@@ -170,7 +170,6 @@ function parseYaml(body: string): Document.Parsed | { failure: string } {
     return { failure: "The front matter is nested too deep: simplify it to `key: value` lines." };
   try {
     return parseDocument(body, {
-      lineCounter: new LineCounter(),
       prettyErrors: false,
       stringKeys: false,
       logLevel: "silent",

@@ -129,7 +129,7 @@ export interface Expectation {
   readonly messages: {
     /** The topic is nowhere. */
     readonly missing: string;
-    /** The topic is named, the slot is not filled. `{{said}}` is the sentence that comes closest. */
+    /** The topic is named, the slot is not filled. */
     readonly unfilled: string;
   };
 }

@@ -1,6 +1,6 @@
 import { wholeDocument } from "../rules/places";
 import type { Finding, Reading, Report, Rule } from "../rules/rule";
-import { declarations, gates, rules } from "../rules/index";
+import { rules } from "../rules/index";
 import type { Severity, Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
 
@@ -14,15 +14,13 @@ export const RULE_FAILED = {
 
 /** Runs every rule and returns the findings in the order of the text. */
 export function lint(reading: Reading, active: readonly Rule[] = rules): Finding[] {
-  const found = run(
-    reading,
-    active.filter((rule) => declarations.includes(rule)),
-  );
-  const gate = gates.filter((rule) => active.includes(rule)).map((rule) => run(reading, [rule]));
-  const closed = gate.find((findings) => findings.length > 0);
-  if (closed) return inOrder([...found, ...closed]);
-  const content = active.filter((rule) => !declarations.includes(rule) && !gates.includes(rule));
-  return inOrder([...found, ...oneForEachTopic(run(reading, content))]);
+  const inPhase = (phase: Rule["phase"]): Rule[] => active.filter((rule) => rule.phase === phase);
+  const declared = run(reading, inPhase("declaration"));
+  for (const gate of inPhase("gate")) {
+    const closed = run(reading, [gate]);
+    if (closed.length > 0) return inOrder([...declared, ...closed]);
+  }
+  return inOrder([...declared, ...oneForEachTopic(run(reading, inPhase(undefined)))]);
 }
 
 function run(reading: Reading, active: readonly Rule[]): Finding[] {

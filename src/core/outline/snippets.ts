@@ -12,13 +12,16 @@ export interface Snippet {
   readonly body: string;
 }
 
-/** The snippets of a framework: one for each step. */
-export function frameworkSnippets(framework: Framework): Snippet[] {
+/**
+ * The snippets of a framework: one for each step.
+ * @param level Level of the steps' headings.
+ */
+export function frameworkSnippets(framework: Framework, level = 2): Snippet[] {
   return framework.steps.map((step, index) => ({
     name: `${framework.title}: ${index + 1}. ${step.title}`,
     title: `${index + 1}. ${step.title}`,
     prefix: `${framework.id}-${index + 1}-${step.id}`,
     description: `Step ${index + 1} of ${framework.steps.length}, ${framework.title}: heading and questions`,
-    body: stepSkeleton(step, 2, `${index + 1}. `).snippet.trimEnd(),
+    body: stepSkeleton(step, level, `${index + 1}. `).snippet.trimEnd(),
   }));
 }

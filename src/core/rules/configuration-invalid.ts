@@ -6,6 +6,7 @@ export default defineRule({
   name: "configuration-invalid",
   about: "What the editor or the command line was configured with can't be used.",
   severity: { default: "warning" },
+  phase: "declaration",
   since: "0.1.0",
   messages: { invalid: "{{problem}}" },
   check(reading, report) {

@@ -5,6 +5,7 @@ export default defineRule({
   name: "front-matter-invalid",
   about: "The front matter can't be read, or declares something that does not exist.",
   severity: { default: "warning" },
+  phase: "declaration",
   fix: "fix",
   since: "0.1.0",
   messages: { invalid: "{{problem}}" },

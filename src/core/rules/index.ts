@@ -26,9 +26,3 @@ export const rules: readonly Rule[] = [
   missingSection,
   placeholderLeft,
 ];
-
-/** These speak instead of all rules that judge content. */
-export const gates: readonly Rule[] = [notADesignDoc, languageNotReadable, untouchedTemplate];
-
-/** These are about the declaration, not the content, and always speak. */
-export const declarations: readonly Rule[] = [configurationInvalid, frontMatterInvalid];

@@ -6,6 +6,7 @@ export default defineRule({
   name: "language-not-readable",
   about: "The document is in a language that the reader has no words for.",
   severity: { default: "information" },
+  phase: "gate",
   since: "0.1.0",
   messages: {
     unreadable:

@@ -6,6 +6,7 @@ export default defineRule({
   name: "not-a-design-doc",
   about: "An undeclared document does not look like an ML design doc, so it is not judged as one.",
   severity: { default: "information" },
+  phase: "gate",
   since: "0.1.0",
   messages: {
     unlike:

@@ -1,5 +1,5 @@
 import type { Section } from "../document/model";
-import { openSlots, type StepState, type TopicState } from "../checklist/checklist";
+import type { StepState, TopicState } from "../checklist/checklist";
 import { insertStep, insertTopic } from "../outline/placement";
 import type { Range } from "../text/lines";
 import type { Fix, Reading } from "./rule";
@@ -24,7 +24,7 @@ export function topicPlace(reading: Reading, topic: string): Range {
   return named ? firstLine(document.text, named.unit.range) : wholeDocument(reading);
 }
 
-/** Whether a section is a leaf with nothing under its heading but white space and comments. */
+/** How many blocks of a section, subsections included, hold text of the author, and how many are comments. */
 export function ownBlocks(reading: Reading, section: Section): { written: number; comments: number } {
   const blocks = reading.document.blocks.slice(section.firstBlock, section.lastBlock);
   const comments = blocks.filter(({ kind }) => kind === "comment").length;
@@ -45,13 +45,6 @@ export function offerTopic(reading: Reading, state: TopicState): Fix[] {
 export function offerStep({ document, checklist }: Reading, state: StepState): Fix {
   const { edit, snippet } = insertStep(document, checklist, state);
   return { title: `Insert section "${state.step.title}"`, kind: "suggestion", edit, snippet };
-}
-
-/** What is still expected of a topic, as the end of a message. */
-export function expectedSlots(state: TopicState): string {
-  const open = openSlots(state);
-  const wanted = open.length > 0 ? open : state.slots.slice(0, 1).map(({ slot }) => slot);
-  return wanted.map(({ title }) => title).join(", ");
 }
 
 function stepsWith(steps: readonly StepState[], topic: string): StepState[] {

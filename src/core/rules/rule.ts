@@ -65,6 +65,11 @@ export interface Rule {
   /** What it looks for, in one sentence. */
   readonly about: string;
   readonly severity: RuleSeverity;
+  /**
+   * When it is asked: a rule about the `declaration` always; a `gate` next, and if it speaks, it does so instead of all
+   * that judge content.
+   */
+  readonly phase?: "declaration" | "gate";
   /** The strongest change it offers. */
   readonly fix?: Fix["kind"];
   readonly since: string;

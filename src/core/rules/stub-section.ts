@@ -1,4 +1,5 @@
-import { ownBlocks, expectedSlots } from "./places";
+import { expectedSlots, type TopicState } from "../checklist/checklist";
+import { ownBlocks } from "./places";
 import { defineRule, type Reading } from "./rule";
 import type { Section } from "../document/model";
 
@@ -19,7 +20,7 @@ export default defineRule({
       const { written } = ownBlocks(reading, section);
       report({
         message: written === 0 ? "prompts" : "stub",
-        data: { title: section.label.text, expected: stub.map(expectedSlots).join("; ") },
+        data: { title: section.label.text, expected: stub.map(namesOfExpected).join("; ") },
         range: section.label.range,
         topics: stub.map(({ topic }) => topic.id),
       });
@@ -36,4 +37,10 @@ function stubTopics(reading: Reading, section: Section) {
   if (written + comments === 0 || stance !== "asserted") return [];
   const states = topics.map((id) => checklist.topics.get(id)!);
   return states.every(({ status }) => status === "stub" || status === "missing") ? states : [];
+}
+
+function namesOfExpected(state: TopicState): string {
+  return expectedSlots(state)
+    .map(({ title }) => title)
+    .join(", ");
 }

@@ -7,6 +7,7 @@ export default defineRule({
   name: "untouched-template",
   about: "The document is a template that nobody has written in yet.",
   severity: { default: "information" },
+  phase: "gate",
   since: "0.1.0",
   messages: {
     blank: "Nothing is written here yet: findings come as you write.",

@@ -1,7 +1,7 @@
 import { topicOf } from "../knowledge/index";
 import type { MetricClass, Slot, SlotFact, Topic } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
-import { figuresIn, type Figures } from "./numbers";
+import { Figures, isFigureKind } from "./numbers";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
@@ -71,8 +71,8 @@ export class UnitReader {
     }
     for (const match of this.#matches) this.#readMatch(match);
     for (const topic of this.#about) this.#readTopic(topicOf(topic));
-    if (this.#figure().load) this.#fillFact("requirements-scale", "load");
-    if (this.#figure().latency) this.#fillFact("requirements-scale", "latency");
+    if (this.#figure().has("load")) this.#fillFact("requirements-scale", "load");
+    if (this.#figure().has("latency")) this.#fillFact("requirements-scale", "latency");
     // What a heading leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred") this.#assert("requirements-scale", "scope");
   }
@@ -84,8 +84,7 @@ export class UnitReader {
 
   /** Whether it holds a figure of this system: a number with a unit, or a share. */
   get hasQuantity(): boolean {
-    const { quantity, percentage } = this.#figure();
-    return quantity || percentage;
+    return this.#figure().has("quantity") || this.#figure().has("percentage");
   }
 
   #readMatch(match: WordMatch): void {
@@ -122,7 +121,8 @@ export class UnitReader {
       // That a program stands under a heading says nothing yet; what it names does.
       if (isCode) continue;
       if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
-      if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().quantity) this.#fill(topic.id, slot);
+      if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().has("quantity"))
+        this.#fill(topic.id, slot);
     }
   }
 
@@ -173,12 +173,11 @@ export class UnitReader {
   }
 
   #hasFigure(fact: SlotFact): boolean {
-    const figures = this.#figure();
-    return fact in figures && figures[fact as keyof Figures];
+    return isFigureKind(fact) && this.#figure().has(fact);
   }
 
   #figure(): Figures {
-    return (this.#figures ??= figuresIn(this.#unit.text));
+    return (this.#figures ??= new Figures(this.#unit.text));
   }
 
   /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */

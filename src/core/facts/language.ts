@@ -5,7 +5,7 @@ import type { Language } from "../knowledge/types";
 export type DocumentLanguage = Language | "other";
 
 /** What is read of a document to tell its language. */
-const SAMPLE = 20_000;
+const SAMPLE = 8_000;
 /** Fewer words than this tell nothing: the text is taken for English. */
 const FEWEST_WORDS = 60;
 

@@ -26,6 +26,13 @@ describe("In the workbench", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  async function checklistSays(label: string, words: string): Promise<void> {
+    await eventually(async () => {
+      const row = (await workbench.treeRows("Checklist")).find((candidate) => candidate.label === label);
+      assert.equal(row?.description, words);
+    });
+  }
+
   it("the sidebar says what to do when nothing is open", async () => {
     await workbench.openView("ML Design Doc");
     await eventually(async () => {
@@ -99,6 +106,7 @@ describe("In the workbench", () => {
     await eventually(async () => {
       assert.match(await workbench.activeEditorText(), /## 3\. Architectural Components/);
     });
+    await checklistSays("3. Architectural Components", "stub");
     await workbench.screenshot("09-quick-fix-applied");
   });
 
@@ -108,6 +116,7 @@ describe("In the workbench", () => {
     await eventually(async () =>
       assert.match(await workbench.activeEditorText(), /## 5\. Feature Engineering/),
     );
+    await checklistSays("5. Feature Engineering", "stub");
     await workbench.screenshot("10-click-inserts");
   });
 

@@ -11,15 +11,16 @@ export default defineRule({
   since: "0.1.0",
   messages: {
     stub: "“{{title}}” is only named here: say {{expected}}.",
+    denied:
+      "“{{title}}” says that there is none: if so, declare it in the front matter, below `not-applicable:`, with the reason; else say {{expected}}.",
     prompts: "“{{title}}” holds only the template's questions: answer them with {{expected}}.",
   },
   check(reading, report) {
     for (const section of reading.document.sections) {
       const stub = stubTopics(reading, section);
       if (stub.length === 0) continue;
-      const { written } = ownBlocks(reading, section);
       report({
-        message: written === 0 ? "prompts" : "stub",
+        message: messageFor(reading, section, stub),
         data: { title: section.label.text, expected: stub.map(namesOfExpected).join("; ") },
         range: section.label.range,
         topics: stub.map(({ topic }) => topic.id),
@@ -27,6 +28,16 @@ export default defineRule({
     }
   },
 });
+
+function messageFor(reading: Reading, section: Section, stub: readonly TopicState[]): string {
+  if (ownBlocks(reading, section).written === 0) return "prompts";
+  const isDenied = stub.every(({ topic }) =>
+    (reading.facts.byTopic.get(topic.id) ?? []).some(
+      ({ stance, unit }) => stance === "negated" && unit.label === section.label,
+    ),
+  );
+  return isDenied ? "denied" : "stub";
+}
 
 /** The topics of a leaf section with some text, where the document fills no slot of any of them. */
 function stubTopics(reading: Reading, section: Section) {

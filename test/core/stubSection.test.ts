@@ -11,6 +11,10 @@ describe("what is said of a stub section", () => {
     assert.match(messageFor("Features.") ?? "", /is only named here: say features/);
   });
 
+  it("asks for content where a sentence only points to what is usual", () => {
+    assert.match(messageFor("As with our other models.") ?? "", /is only named here: say features/);
+  });
+
   it("tells how to declare a part that is not needed where the section says that there is none", () => {
     assert.match(
       messageFor("n/a, the model reads the image") ?? "",

@@ -6,10 +6,11 @@ import { Vocabulary } from "./vocabulary";
 import { matchWords, type Sign, type WordMatch } from "./words";
 
 /**
- * How a text is meant: said of this design; asked; denied ("not applicable"); put off; an instruction of a template;
- * a placeholder; or from outside the design (a reading list).
+ * How a text is meant: said of this design; asked; denied ("not applicable"); put off; said without saying anything
+ * ("as usual"); an instruction of a template; a placeholder; or from outside the design (a reading list).
  */
-export type Stance = "asserted" | "asked" | "negated" | "deferred" | "prompt" | "placeholder" | "outside";
+export type Stance =
+  "asserted" | "asked" | "negated" | "deferred" | "vague" | "prompt" | "placeholder" | "outside";
 
 const { language } = knowledge;
 const headings = new Vocabulary<"outside" | "denied">();
@@ -36,7 +37,7 @@ export function ownStance(unit: Unit, found: readonly WordMatch[]): Stance | und
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
   if (has(signs, "negation")) return "negated";
   if (has(signs, "deferral")) return "deferred";
-  return has(signs, "vague") && unit.words <= VAGUE_WORDS ? "negated" : undefined;
+  return has(signs, "vague") && unit.words <= VAGUE_WORDS ? "vague" : undefined;
 }
 
 function has(signs: readonly WordMatch[], sign: Sign): boolean {

@@ -24,6 +24,9 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
       scale,
     })),
     language: await readYaml(`${FOLDER}/language.yaml`),
+    systems: await readYaml(`${FOLDER}/systems.yaml`),
+    tasks: await readYaml(`${FOLDER}/tasks.yaml`),
+    measures: await readYaml(`${FOLDER}/measures.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
   };
   return { path: `${FOLDER}/knowledge.json`, text: JSON.stringify(knowledge) };

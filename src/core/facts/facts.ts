@@ -1,6 +1,8 @@
 import { titleOf, type DesignDocument } from "../document/model";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
+import type { MetricMention, SystemMention } from "./mentions";
+import { readTask, TaskVotes, type TaskReading } from "./task";
 import { UnitReader, type Fact } from "./unitReader";
 import { unitsOf, type Unit } from "./units";
 
@@ -13,6 +15,10 @@ export interface Facts {
   readonly placeholders: readonly Unit[];
   readonly contexts: Contexts;
   readonly trade: Trade;
+  /** Every metric that is named, in the order of the text. */
+  readonly metrics: readonly MetricMention[];
+  readonly systems: readonly SystemMention[];
+  readonly task: TaskReading;
 }
 
 /** The signs by which an ML text is told from another. */
@@ -25,11 +31,17 @@ export interface Trade {
   readonly headed: ReadonlySet<string>;
 }
 
-/** Reads what a document says, unit by unit. */
-export function extractFacts(document: DesignDocument): Facts {
+/**
+ * Reads what a document says, unit by unit.
+ * @param declaredTask The learning problem that the front matter declares.
+ */
+export function extractFacts(document: DesignDocument, declaredTask?: string): Facts {
   const contexts = new Contexts(titleOf(document)?.label);
   const byTopic = new Map<string, Fact[]>();
   const placeholders: Unit[] = [];
+  const metrics: MetricMention[] = [];
+  const systems: SystemMention[] = [];
+  const votes = new TaskVotes();
   const terms = new Set<string>();
   const names = new Set<string>();
   const headed = new Set<string>();
@@ -40,13 +52,18 @@ export function extractFacts(document: DesignDocument): Facts {
   let asked: { readonly block: Unit["block"]; readonly topics: readonly string[] } | undefined;
   for (const unit of unitsOf(document)) {
     const inherited = asked?.block === unit.block ? asked.topics : NONE;
-    const reader = new UnitReader(unit, contexts.of(unit.label), inherited);
+    const context = contexts.of(unit.label);
+    const reader = new UnitReader(unit, context, inherited);
     for (const fact of reader.facts) {
       const known = byTopic.get(fact.topic);
       if (known) known.push(fact);
       else byTopic.set(fact.topic, [fact]);
     }
+    metrics.push(...reader.metrics);
+    systems.push(...reader.systems);
+    votes.add(reader.problems, unit.block.kind === "heading" || context.topics.includes("ml-framing"));
     if (reader.stance === "asserted") {
+      votes.saysImbalanced ||= reader.has("imbalance");
       for (const term of reader.terms) terms.add(term);
       if (!reader.isExample) {
         for (const name of reader.names) names.add(name);
@@ -73,6 +90,9 @@ export function extractFacts(document: DesignDocument): Facts {
     placeholders,
     contexts,
     trade: { terms: terms.size, density, headed },
+    metrics,
+    systems,
+    task: readTask(votes, declaredTask),
   };
 }
 

@@ -1,11 +1,12 @@
 import { topicOf } from "../knowledge/index";
-import type { MetricClass, Slot, SlotFact, Topic } from "../knowledge/types";
+import type { Metric, MetricClass, Slot, SlotFact, Task, Topic } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
-import { Figures, isFigureKind } from "./numbers";
+import { Figures, isFigureKind } from "./figures";
+import type { MetricMention, SystemMention } from "./mentions";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
-import { matchWords, type Meaning, type WordMatch } from "./words";
+import { matchWords, type Meaning, type Sign, type WordMatch } from "./words";
 
 /** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
 export interface Fact {
@@ -30,6 +31,15 @@ const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
 const OPEN = new Set<Stance>(["asked", "placeholder", "deferred"]);
 const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
 
+/** The topic under which a metric of a class is meant as one of that class. */
+const TOPICS_OF_CLASS: Readonly<Partial<Record<MetricClass, string>>> = {
+  offline: "offline-metrics",
+  online: "online-metrics",
+  monitoring: "monitoring",
+};
+/** "@10", "@k", " at 10" right after a metric's name. */
+const CUT_OFF = /^(?:\s?@\s?|\s+at\s+)(k\b|\d{1,5})/i;
+
 /** Reads one unit: how it is meant, which topics it is about, and which slots it fills. */
 export class UnitReader {
   readonly stance: Stance;
@@ -40,6 +50,9 @@ export class UnitReader {
   /** How many words of the trade it has. */
   readonly tradeWords: number = 0;
   readonly facts: Fact[] = [];
+  readonly metrics: MetricMention[] = [];
+  readonly systems: SystemMention[] = [];
+  readonly problems: Task[] = [];
   readonly #unit: Unit;
   readonly #context: Context;
   readonly #matches: readonly WordMatch[];
@@ -79,7 +92,7 @@ export class UnitReader {
 
   /** Whether what it names is, by its own words, only an example. */
   get isExample(): boolean {
-    return this.#matches.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === "example");
+    return this.has("example");
   }
 
   /** Whether it holds a figure of this system: a number with a unit, or a share. */
@@ -98,8 +111,13 @@ export class UnitReader {
         this.names.push(name);
         if (TECHNICAL.has(meaning.topic)) this.terms.push(name);
         this.#fill(meaning.topic, meaning.slot, match);
+        if (meaning.system)
+          this.systems.push({ system: meaning.system, name, unit: this.#unit, stance: this.stance });
         break;
       }
+      case "problem":
+        this.problems.push(meaning.task);
+        break;
       case "anywhere":
         if (this.#hasWordsBeside(match, meaning.topic)) this.#fill(meaning.topic, meaning.slot, match);
         break;
@@ -140,6 +158,7 @@ export class UnitReader {
       this.terms.push(id);
       this.names.push(id);
     }
+    this.#mention(match, meaning.metric);
     const inOnline = topics.includes("online-metrics");
     const inOffline = topics.includes("offline-metrics");
     const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);
@@ -151,6 +170,21 @@ export class UnitReader {
       this.#fillFact("online-metrics", "metric-guardrail", match);
     }
     if (primary === "system") for (const topic of this.#about) this.#fillFact(topic, "metric-system", match);
+  }
+
+  #mention({ start, end }: WordMatch, metric: Metric): void {
+    const { topics } = this.#context;
+    const asked = metric.classes.find((one) => topics.includes(TOPICS_OF_CLASS[one] ?? ""));
+    const isMeant = this.stance !== "asserted" || !isDenied(this.#negators, start);
+    this.metrics.push({
+      metric,
+      as: asked ?? metric.classes[0]!,
+      unit: this.#unit,
+      start,
+      end,
+      stance: isMeant ? this.stance : "negated",
+      k: CUT_OFF.exec(this.#unit.text.slice(end, end + 10))?.[1],
+    });
   }
 
   /** Whether it asks or leaves something open in a section that is there for that; an inline "TODO:" is none. */
@@ -169,11 +203,17 @@ export class UnitReader {
 
   /** "@10", "@k", " at 10" right after the name. */
   #hasK({ end }: WordMatch): boolean {
-    return /^(?:\s?@\s?|\s+at\s+)(?:k\b|\d)/i.test(this.#unit.text.slice(end, end + 8));
+    return CUT_OFF.test(this.#unit.text.slice(end, end + 10));
   }
 
   #hasFigure(fact: SlotFact): boolean {
-    return isFigureKind(fact) && this.#figure().has(fact);
+    if (!isFigureKind(fact)) return false;
+    return this.#figure().has(fact) || (fact === "duration" && this.has("cadence"));
+  }
+
+  /** Whether a word tells how the unit is meant, or what is said between the lines. */
+  has(sign: Sign): boolean {
+    return this.#matches.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
   }
 
   #figure(): Figures {

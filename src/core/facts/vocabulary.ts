@@ -76,6 +76,14 @@ export class Vocabulary<Meaning> {
     return found;
   }
 
+  /** The longest phrases that begin at an offset, whether or not a word begins there ("ms" in "20ms"). */
+  longestAt(text: string, at: number): Match<Meaning>[] {
+    const found: Match<Meaning>[] = [];
+    if (at < text.length) this.#walk(ROOT, text, at, at, found);
+    const end = Math.max(...found.map((match) => match.end));
+    return found.filter((match) => match.end === end);
+  }
+
   #walk(from: number, text: string, start: number, position: number, found: Match<Meaning>[]): void {
     let node = from;
     let at = position;

@@ -1,15 +1,34 @@
-import { allPhrases, knowledge } from "../knowledge/index";
-import type { Metric, Phrases, Slot } from "../knowledge/types";
+import { allPhrases, knowledge, topicOf } from "../knowledge/index";
+import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
 import { Vocabulary, type Match } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
 export type Sign =
-  "question" | "prompt" | "negation" | "negator" | "limit" | "deferral" | "example" | "vague" | "placeholder";
+  | "question"
+  | "prompt"
+  | "negation"
+  | "negator"
+  | "limit"
+  | "deferral"
+  | "example"
+  | "vague"
+  | "placeholder"
+  | "cadence"
+  | "imbalance";
 
 /** What a phrase means to the reader. */
 export type Meaning =
   | { readonly kind: "name"; readonly topic: string }
-  | { readonly kind: "cue" | "anywhere" | "entity"; readonly topic: string; readonly slot: Slot }
+  | { readonly kind: "cue" | "anywhere"; readonly topic: string; readonly slot: Slot }
+  | {
+      readonly kind: "entity";
+      readonly topic: string;
+      readonly slot: Slot;
+      /** The class of systems that it is of: "stream"; undefined for laws, data sets, models. */
+      readonly system: string | undefined;
+    }
+  /** A word by which a learning problem is told. */
+  | { readonly kind: "problem"; readonly task: Task }
   | {
       readonly kind: "metric";
       readonly metric: Metric;
@@ -36,9 +55,19 @@ for (const { id: topic, names, slots } of knowledge.topics) {
   for (const slot of slots) {
     add(slot.cues, { kind: "cue", topic, slot });
     add(slot.anywhere, { kind: "anywhere", topic, slot });
-    add(slot.entities, { kind: "entity", topic, slot });
+    add(slot.entities, { kind: "entity", topic, slot, system: undefined });
   }
 }
+
+for (const { id: system, fills, names } of knowledge.systems) {
+  for (const place of fills) {
+    const [topic, slotId] = place.split(".") as [string, string];
+    const slot = topicOf(topic).slots.find(({ id }) => id === slotId)!;
+    add(names, { kind: "entity", topic, slot, system });
+  }
+}
+
+for (const task of knowledge.tasks) add(task.cues, { kind: "problem", task });
 
 for (const metric of knowledge.metrics) {
   const ambiguous = new Set(metric.ambiguous);
@@ -59,6 +88,8 @@ add(language.deferrals, { kind: "sign", sign: "deferral" });
 add(language.examples, { kind: "sign", sign: "example" });
 add(language.vague, { kind: "sign", sign: "vague" });
 add(language.placeholders, { kind: "sign", sign: "placeholder" });
+add(language.imbalance, { kind: "sign", sign: "imbalance" });
+add(language.cadences, { kind: "sign", sign: "cadence" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });
 

@@ -107,10 +107,77 @@ export interface LanguageWords {
   readonly vague: Phrases;
   readonly examples: Phrases;
   readonly placeholders: Phrases;
+  /** How often something happens, without a number: "every week". */
+  readonly cadences: Phrases;
+  /** How it is said that one class is rare. */
+  readonly imbalance: Phrases;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;
   readonly mlWords: Phrases;
+}
+
+/** A class of systems that designs name, such as streams or caches. */
+export interface SystemClass {
+  readonly id: string;
+  readonly title: string;
+  /** The slots that naming one fills, as "topic.slot". */
+  readonly fills: readonly string[];
+  readonly names: Phrases;
+}
+
+/** A kind of learning problem, told by its cues. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  /** Its positives are rare, so that accuracy says little. */
+  readonly imbalanced?: boolean;
+  /** Ids of metrics, one of which a reviewer expects. */
+  readonly expect: readonly string[];
+  /** Ids of metrics that do not fit it. */
+  readonly discourage: readonly string[];
+  readonly why: string;
+  readonly cues: Phrases;
+}
+
+/** What a quantity measures. Base units: seconds, bytes, one, a share of one, the currency's own unit. */
+export type Dimension = "time" | "data" | "count" | "ratio" | "money";
+
+export type Period = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
+/** A unit or a thing that is counted. */
+export interface UnitOfMeasure {
+  readonly id: string;
+  readonly dimension: Dimension;
+  /** Base units in one of it. */
+  readonly factor: number;
+  /** The period that the unit implies: "QPS" a second, "DAU" a day. */
+  readonly per?: Period;
+  /** What it counts, where that is another unit's id: "DAU" counts users. */
+  readonly noun?: string;
+  readonly words: Phrases;
+}
+
+export interface Magnitude {
+  readonly factor: number;
+  /** Whether the word may mean something else: "5m" are minutes too. */
+  readonly ambiguous?: boolean;
+  readonly words: Phrases;
+}
+
+export type Bound = "at-most" | "at-least" | "about";
+
+/** How amounts are written. */
+export interface Measures {
+  readonly units: readonly UnitOfMeasure[];
+  readonly magnitudes: readonly Magnitude[];
+  readonly bounds: Readonly<Record<Bound, Phrases>>;
+  /** Those that stand after the number: "30 or more". */
+  readonly boundsAfter: Readonly<Partial<Record<Bound, Phrases>>>;
+  /** What stands between an amount and its period: "5 requests per day". */
+  readonly per: Phrases;
+  /** Adverbs and adjectives that stand for a period: "daily". */
+  readonly periods: Readonly<Partial<Record<Period, Phrases>>>;
 }
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -139,5 +206,8 @@ export interface Knowledge {
   readonly frameworks: readonly Framework[];
   readonly metrics: readonly Metric[];
   readonly language: LanguageWords;
+  readonly measures: Measures;
+  readonly systems: readonly SystemClass[];
+  readonly tasks: readonly Task[];
   readonly expectations: readonly Expectation[];
 }

@@ -1,0 +1,68 @@
+import { quantitiesIn, type Quantity } from "./quantities";
+
+/**
+ * A `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `target` a number to
+ * reach or not to pass, with a bound such as "at least"; a `load` counts users or requests; a `latency` is in
+ * milliseconds, or in seconds within which something must be done.
+ */
+export type FigureKind = "quantity" | "percentage" | "duration" | "target" | "load" | "latency";
+
+const NONE: readonly Quantity[] = [];
+
+/** The quantities of a text, read when first asked for: texts without a digit answer at once. */
+export class Figures {
+  readonly #text: string;
+  /** Whether there is any digit. */
+  readonly any: boolean;
+  #quantities: readonly Quantity[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.any = /\d/.test(text);
+  }
+
+  get quantities(): readonly Quantity[] {
+    if (!this.any) return NONE;
+    return (this.#quantities ??= quantitiesIn(this.#text));
+  }
+
+  has(kind: FigureKind): boolean {
+    return this.quantities.some(KINDS[kind]);
+  }
+}
+
+/** Smaller bare numbers are list numbers, indexes and years. */
+const LARGE = 10_000;
+
+const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
+  quantity: ({ dimension, unit, low }) =>
+    dimension === "none"
+      ? Math.abs(low) >= LARGE
+      : dimension === "count"
+        ? AMOUNTS.has(unit!)
+        : dimension !== "ratio",
+  percentage: ({ unit }) => unit === "percent" || unit === "percentage-point",
+  duration: ({ dimension }) => dimension === "time",
+  target: ({ bound, isChange, low, high }) => bound !== "exact" || isChange || low !== high,
+  load: ({ unit, dimension }) => dimension === "count" && (unit === "users" || unit === "requests"),
+  latency: ({ dimension, unit, bound }) =>
+    dimension === "time" &&
+    (unit === "millisecond" || unit === "microsecond" || (unit === "second" && bound === "at-most")),
+};
+
+/** What is counted to tell a size; how many classes, features or epochs there are tells none. */
+const AMOUNTS = new Set([
+  "users",
+  "requests",
+  "items",
+  "records",
+  "documents",
+  "machines",
+  "tokens",
+  "frames",
+]);
+
+/** Whether a slot's fact is a kind of figure. */
+export function isFigureKind(fact: string): fact is FigureKind {
+  return Object.hasOwn(KINDS, fact);
+}

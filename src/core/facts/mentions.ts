@@ -1,0 +1,26 @@
+import type { Metric, MetricClass } from "../knowledge/types";
+import type { Stance } from "./stance";
+import type { Unit } from "./units";
+
+/** A metric that the document names. */
+export interface MetricMention {
+  readonly metric: Metric;
+  /** What it is meant as here: the class that its heading asks for if it has it, else its own. */
+  readonly as: MetricClass;
+  readonly unit: Unit;
+  /** Where its name stands in the unit's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly stance: Stance;
+  /** The cut-off of a ranking metric, as it is written: "10" for "NDCG@10". */
+  readonly k: string | undefined;
+}
+
+/** A tool or product that the document names, by what it is for. */
+export interface SystemMention {
+  /** The id of its class: "stream", "cache". */
+  readonly system: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly stance: Stance;
+}

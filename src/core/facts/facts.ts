@@ -1,7 +1,9 @@
+import { topicOf } from "../knowledge/index";
 import { titleOf, type DesignDocument } from "../document/model";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
+import { MetricValues } from "./metricValues";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import { UnitReader, type Fact } from "./unitReader";
 import { unitsOf, type Unit } from "./units";
@@ -41,10 +43,16 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
   const placeholders: Unit[] = [];
   const metrics: MetricMention[] = [];
   const systems: SystemMention[] = [];
+  const values = new MetricValues();
   const votes = new TaskVotes();
   const terms = new Set<string>();
   const names = new Set<string>();
   const headed = new Set<string>();
+  const add = (fact: Fact): void => {
+    const known = byTopic.get(fact.topic);
+    if (known) known.push(fact);
+    else byTopic.set(fact.topic, [fact]);
+  };
   let quantities = 0;
   let tradeWords = 0;
   let characters = 0;
@@ -54,12 +62,12 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     const inherited = asked?.block === unit.block ? asked.topics : NONE;
     const context = contexts.of(unit.label);
     const reader = new UnitReader(unit, context, inherited);
-    for (const fact of reader.facts) {
-      const known = byTopic.get(fact.topic);
-      if (known) known.push(fact);
-      else byTopic.set(fact.topic, [fact]);
-    }
+    for (const fact of reader.facts) add(fact);
     metrics.push(...reader.metrics);
+    if (reader.metrics.length > 0 || unit.block.kind === "cell") {
+      for (const metric of values.read(unit, reader.metrics, reader.quantities))
+        add(targetFact(metric, unit));
+    }
     systems.push(...reader.systems);
     votes.add(reader.problems, unit.block.kind === "heading" || context.topics.includes("ml-framing"));
     if (reader.stance === "asserted") {
@@ -94,6 +102,13 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     systems,
     task: readTask(votes, declaredTask),
   };
+}
+
+/** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */
+function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {
+  const topic = as === "online" || as === "guardrail" ? "online-metrics" : "offline-metrics";
+  const slot = topicOf(topic).slots.find(({ fact }) => fact === "metric-target");
+  return { topic, slot: slot?.id, stance, unit, strength: 3 };
 }
 
 /** What a template's headings name at least ... */

@@ -1,4 +1,5 @@
 import type { Metric, MetricClass } from "../knowledge/types";
+import type { MetricValue } from "./metricValues";
 import type { Stance } from "./stance";
 import type { Unit } from "./units";
 
@@ -14,6 +15,8 @@ export interface MetricMention {
   readonly stance: Stance;
   /** The cut-off of a ranking metric, as it is written: "10" for "NDCG@10". */
   readonly k: string | undefined;
+  /** The values that are stated of it, in the order of the text; filled while the document is read. */
+  readonly values: MetricValue[];
 }
 
 /** A tool or product that the document names, by what it is for. */

@@ -3,6 +3,7 @@ import type { Metric, MetricClass, Slot, SlotFact, Task, Topic } from "../knowle
 import { topicsInHeading, type Context } from "./context";
 import { Figures, isFigureKind } from "./figures";
 import type { MetricMention, SystemMention } from "./mentions";
+import type { Quantity } from "./quantities";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
@@ -173,6 +174,8 @@ export class UnitReader {
   }
 
   #mention({ start, end }: WordMatch, metric: Metric): void {
+    const last = this.metrics.at(-1);
+    if (last?.metric === metric && last.end > start) return;
     const { topics } = this.#context;
     const asked = metric.classes.find((one) => topics.includes(TOPICS_OF_CLASS[one] ?? ""));
     const isMeant = this.stance !== "asserted" || !isDenied(this.#negators, start);
@@ -184,6 +187,7 @@ export class UnitReader {
       end,
       stance: isMeant ? this.stance : "negated",
       k: CUT_OFF.exec(this.#unit.text.slice(end, end + 10))?.[1],
+      values: [],
     });
   }
 
@@ -209,6 +213,11 @@ export class UnitReader {
   #hasFigure(fact: SlotFact): boolean {
     if (!isFigureKind(fact)) return false;
     return this.#figure().has(fact) || (fact === "duration" && this.has("cadence"));
+  }
+
+  /** The quantities that it states. */
+  get quantities(): readonly Quantity[] {
+    return this.#figure().quantities;
   }
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */

@@ -12,6 +12,8 @@ export type SlotFact =
   | "metric-online"
   | "metric-guardrail"
   | "metric-system"
+  /** A metric of the topic's class with the value to reach. */
+  | "metric-target"
   | "quantity"
   | "duration"
   | "percentage"
@@ -92,6 +94,9 @@ export interface Metric {
   readonly scale?: boolean;
 }
 
+/** A value to reach, or that of what there is today. */
+export type ValueRole = "target" | "baseline";
+
 /** What the reader knows of a language besides the topics. */
 export interface LanguageWords {
   readonly stopWords: Phrases;
@@ -111,6 +116,8 @@ export interface LanguageWords {
   readonly cadences: Phrases;
   /** How it is said that one class is rare. */
   readonly imbalance: Phrases;
+  /** Words that tell what a stated value of a metric is. */
+  readonly valueRoles: Readonly<Record<ValueRole, Phrases>>;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;

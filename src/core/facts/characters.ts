@@ -1,18 +1,21 @@
 /** How a character takes part in words: none, a letter or digit, or Han and kana, which are words without spaces. */
 export const enum CharacterClass {
-  Other,
+  Other = 1,
   Word,
   Ideograph,
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** The classes of UTF-16 units, each worked out when first met: every character of every document is asked for. */
-const classes = new Array<CharacterClass | undefined>(65_536);
+/**
+ * The classes of UTF-16 units, each worked out when first met (0 is none yet): every character of every document is
+ * asked for. A plain array of this length would be a hash table to the engine.
+ */
+const classes = new Uint8Array(65_536);
 
 /** The class of a UTF-16 unit. */
 export function classOf(code: number): CharacterClass {
-  return (classes[code] ??= classify(code));
+  return classes[code]! || (classes[code] = classify(code));
 }
 
 /** The ranges cover what design docs are written in. */

@@ -76,7 +76,7 @@ function topicState(
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
   const named = facts.filter(({ stance }) => stance !== "outside");
-  const decidedBy = filled ?? named[0];
+  const decidedBy = filled ?? named.find(({ stance }) => stance === "pictured") ?? named[0];
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
 }
@@ -137,6 +137,11 @@ function sectionsBySteps(sections: readonly Section[], framework: Framework): Ma
     }
   }
   return found;
+}
+
+/** Whether an image may say what no word does: then nobody here can tell whether it is missing. */
+export function isPictured({ status, decidedBy }: TopicState): boolean {
+  return status === "stub" && decidedBy?.stance === "pictured";
 }
 
 /** How many of a topic's slots are filled. */

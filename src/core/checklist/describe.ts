@@ -1,5 +1,5 @@
 import type { LineIndex } from "../text/lines";
-import { expectedSlots, filledSlots, openSlots, type Status, type TopicState } from "./checklist";
+import { expectedSlots, filledSlots, isPictured, openSlots, type Status, type TopicState } from "./checklist";
 
 /** A status in the words that users see. */
 export function statusWords(status: Status): string {
@@ -29,6 +29,10 @@ export function explain(state: TopicState, lines: LineIndex): string[] {
   const { status, decidedBy, reason, slots } = state;
   if (status === "not-applicable") return [`Declared not applicable: ${reason}`];
   if (!decidedBy) return ["Nothing in the document speaks of it.", expected(state)];
+  if (isPictured(state)) {
+    const line = lines.position(decidedBy.unit.block.range.start).line + 1;
+    return [`Shown in an image (line ${line}), which can't be read: say it in words too.`, expected(state)];
+  }
   if (status === "stub") {
     return [`Named in ${quote(decidedBy.unit, lines)}, but ${because(decidedBy.stance)}.`, expected(state)];
   }

@@ -1,13 +1,9 @@
-import MarkdownIt, { type Token } from "markdown-it";
 import { LineIndex, type Range } from "../text/lines";
+import { blockTokens, type BlockToken } from "./blocks";
 import { DocumentBuilder } from "./builder";
 import { parseFrontMatter } from "./frontMatter";
 import type { DesignDocument } from "./model";
 import { locateCells, locateLines } from "./locate";
-
-/** Blocks only: inline tokens carry no columns, so inline markup is read by `mask` with exact offsets instead. */
-const markdown = new MarkdownIt({ html: true });
-markdown.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"], true);
 
 /** Reads a text as a design doc. Total: any text gives a document, in one pass over its blocks. */
 export function parse(text: string): DesignDocument {
@@ -17,7 +13,7 @@ export function parse(text: string): DesignDocument {
   const firstLine = lines.lineAt(bodyStart);
   // markdown-it puts U+FFFD for NUL, and so must the text in which its contents are looked up.
   const readable = text.includes("\0") ? text.replaceAll("\0", "\uFFFD") : text;
-  const tokens = markdown.parse(readable.slice(bodyStart), {});
+  const tokens = blockTokens(readable.slice(bodyStart));
   const builder = new DocumentBuilder(text, lines, bodyStart, tokens.some(isHeading));
   read(tokens, { builder, lines, text: readable, firstLine, bodyStart });
   return { text, lines, frontMatter, ...builder.finish() };
@@ -31,11 +27,11 @@ interface Reading {
   readonly bodyStart: number;
 }
 
-function read(tokens: readonly Token[], reading: Reading): void {
+function read(tokens: readonly BlockToken[], reading: Reading): void {
   const { builder } = reading;
   let quotes = 0;
   let row: { line: number; cells: Iterator<Range> } | undefined;
-  let heading: Token | undefined;
+  let heading: BlockToken | undefined;
   for (const token of tokens) {
     switch (token.type) {
       case "heading_open":
@@ -97,20 +93,20 @@ function read(tokens: readonly Token[], reading: Reading): void {
   }
 }
 
-function isHeading(token: Token): boolean {
+function isHeading(token: BlockToken): boolean {
   return token.type === "heading_open" && token.level === 0;
 }
 
-function lineOf(token: Token, { firstLine, lines }: Reading): number {
+function lineOf(token: BlockToken, { firstLine, lines }: Reading): number {
   return Math.min(firstLine + (token.map?.[0] ?? 0), lines.count - 1);
 }
 
 /** Where each line of a token's content lies in the text. */
-function linesOf(token: Token, reading: Reading): number[] {
+function linesOf(token: BlockToken, reading: Reading): number[] {
   return locateLines(token.content, lineOf(token, reading), reading.lines, reading.text);
 }
 
-function openRow(token: Token, reading: Reading): { line: number; cells: Iterator<Range> } {
+function openRow(token: BlockToken, reading: Reading): { line: number; cells: Iterator<Range> } {
   const line = lineOf(token, reading);
   return { line, cells: locateCells(line, reading.lines).values() };
 }
@@ -129,7 +125,7 @@ function readCell(
 /** A paragraph over a line of dashes is a heading by CommonMark, but nobody's heading when it is that long. */
 const LONGEST_SETEXT_HEADING = 100;
 
-function readHeading(token: Token, heading: Token, isQuoted: boolean, reading: Reading): void {
+function readHeading(token: BlockToken, heading: BlockToken, isQuoted: boolean, reading: Reading): void {
   const { builder } = reading;
   const isSetext = heading.markup === "=" || heading.markup === "-";
   if (isQuoted || (isSetext && token.content.length > LONGEST_SETEXT_HEADING)) {
@@ -139,7 +135,7 @@ function readHeading(token: Token, heading: Token, isQuoted: boolean, reading: R
   builder.addHeading(Number(heading.tag.slice(1)), token.content, linesOf(token, reading));
 }
 
-function readCode(token: Token, isQuoted: boolean, reading: Reading): void {
+function readCode(token: BlockToken, isQuoted: boolean, reading: Reading): void {
   const isFence = token.type === "fence";
   const content = token.content.replace(/\n$/, "");
   const line = lineOf(token, reading) + (isFence ? 1 : 0);

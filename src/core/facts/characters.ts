@@ -1,5 +1,7 @@
 /** How a character takes part in words: none, a letter or digit, or Han and kana, which are words without spaces. */
 export const enum CharacterClass {
+  /** Not classified yet. */
+  Unknown,
   Other,
   Word,
   Ideograph,
@@ -7,12 +9,16 @@ export const enum CharacterClass {
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** The classes of UTF-16 units, each worked out when first met: every character of every document is asked for. */
-const classes = new Array<CharacterClass | undefined>(65_536);
+/**
+ * The classes of UTF-16 units, each worked out when first met: every character of every document is
+ * asked for. A plain array of this length would be a hash table to the engine.
+ */
+const classes = new Uint8Array(65_536) as unknown as Record<number, CharacterClass>;
 
 /** The class of a UTF-16 unit. */
 export function classOf(code: number): CharacterClass {
-  return (classes[code] ??= classify(code));
+  const known = classes[code]!;
+  return known === CharacterClass.Unknown ? (classes[code] = classify(code)) : known;
 }
 
 /** The ranges cover what design docs are written in. */

@@ -1,6 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Framework, Step } from "../knowledge/types";
+import type { Range } from "../text/lines";
 import { labelStance, type Stance } from "./stance";
 import { Vocabulary } from "./vocabulary";
 import { matchWords } from "./words";
@@ -30,7 +31,7 @@ const LONGEST_LABEL = 90;
 export class Contexts {
   readonly #known = new Map<Label, Context>();
   /** What the words of a label say, whatever they stand under: table columns repeat for each cell. */
-  readonly #words = new Map<string, Context & Named>();
+  readonly #words = new Map<Label["kind"], Map<string, Context & Named>>();
 
   /** @param title The document's title, which is about the product: under it everything stands. */
   constructor(title?: Label) {
@@ -60,9 +61,10 @@ export class Contexts {
   }
 
   #read(label: Label): Context & Named {
-    const key = `${label.kind} ${label.text}`;
-    let words = this.#words.get(key);
-    if (!words) this.#words.set(key, (words = { ...topicsInLabel(label), stance: labelStance(label) }));
+    let known = this.#words.get(label.kind);
+    if (!known) this.#words.set(label.kind, (known = new Map<string, Context & Named>()));
+    let words = known.get(label.text);
+    if (!words) known.set(label.text, (words = { ...topicsInLabel(label), stance: labelStance(label) }));
     return words;
   }
 }
@@ -86,24 +88,32 @@ function topicsInLabel({ kind, text }: Label): Named {
 
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
 export function topicsInHeading(text: string): Named {
-  if (text.length > LONGEST_LABEL) return { topics: [], own: undefined, isWhole: false };
-  const found = headings.match(text).sort((a, b) => b.end - b.start - (a.end - a.start));
-  if (found.length === 0) return { topics: [], own: undefined, isWhole: false };
-  const taken: { start: number; end: number }[] = [];
-  const topics = new Set<string>();
+  if (text.length > LONGEST_LABEL) return NOTHING;
+  const found = headings.match(text);
+  if (found.length === 0) return NOTHING;
+  if (found.length > 1) found.sort((a, b) => b.end - b.start - (a.end - a.start));
+  const taken: Range[] = [];
+  const topics: string[] = [];
   for (const { start, end, meaning } of found) {
     const holder = taken.find((range) => start < range.end && end > range.start);
     if (holder && (holder.start !== start || holder.end !== end)) continue;
     if (!holder) taken.push({ start, end });
-    topics.add(meaning);
+    if (!topics.includes(meaning)) topics.push(meaning);
   }
-  const [own] = topics;
-  const letters = text.replaceAll(/[^\p{L}]/gu, "").length;
-  const named = taken.reduce(
-    (sum, { start, end }) => sum + text.slice(start, end).replaceAll(/[^\p{L}]/gu, "").length,
-    0,
-  );
-  return { topics: [...topics], own: topics.size === 1 ? own : undefined, isWhole: named >= letters - 1 };
+  return { topics, own: topics.length === 1 ? topics[0] : undefined, isWhole: saysNothingElse(text, taken) };
+}
+
+const NOTHING: Named = { topics: [], own: undefined, isWhole: false };
+
+/** Whether at most one letter ("s") stands outside the names in a heading. */
+function saysNothingElse(text: string, names: readonly Range[]): boolean {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const name = names.find(({ start, end }) => start <= at && at < end);
+    if (name) at = name.end - 1;
+    else if (/\p{L}/u.test(text[at]!) && ++letters > 1) return false;
+  }
+  return true;
 }
 
 /**

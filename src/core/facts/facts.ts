@@ -1,12 +1,12 @@
+import { titleOf, type Block, type DesignDocument, type Label } from "../document/model";
 import { topicOf } from "../knowledge/index";
-import { titleOf, type DesignDocument } from "../document/model";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import { UnitReader, type Fact } from "./unitReader";
-import { unitsOf, type Unit } from "./units";
+import { Unit, unitsOf } from "./units";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -38,70 +38,111 @@ export interface Trade {
  * @param declaredTask The learning problem that the front matter declares.
  */
 export function extractFacts(document: DesignDocument, declaredTask?: string): Facts {
-  const contexts = new Contexts(titleOf(document)?.label);
-  const byTopic = new Map<string, Fact[]>();
-  const placeholders: Unit[] = [];
-  const metrics: MetricMention[] = [];
-  const systems: SystemMention[] = [];
-  const values = new MetricValues();
-  const votes = new TaskVotes();
-  const terms = new Set<string>();
-  const names = new Set<string>();
-  const headed = new Set<string>();
-  const add = (fact: Fact): void => {
-    const known = byTopic.get(fact.topic);
-    if (known) known.push(fact);
-    else byTopic.set(fact.topic, [fact]);
-  };
-  let quantities = 0;
-  let tradeWords = 0;
-  let characters = 0;
-  let sentences = 0;
-  let asked: { readonly block: Unit["block"]; readonly topics: readonly string[] } | undefined;
-  for (const unit of unitsOf(document)) {
-    const inherited = asked?.block === unit.block ? asked.topics : NONE;
-    const context = contexts.of(unit.label);
-    const reader = new UnitReader(unit, context, inherited);
-    for (const fact of reader.facts) add(fact);
-    metrics.push(...reader.metrics);
-    if (reader.metrics.length > 0 || unit.block.kind === "cell") {
-      for (const metric of values.read(unit, reader.metrics, reader.quantities))
-        add(targetFact(metric, unit));
-    }
-    systems.push(...reader.systems);
-    votes.add(reader.problems, unit.block.kind === "heading" || context.topics.includes("ml-framing"));
-    if (reader.stance === "asserted") {
-      votes.saysImbalanced ||= reader.has("imbalance");
-      for (const term of reader.terms) terms.add(term);
-      if (!reader.isExample) {
-        for (const name of reader.names) names.add(name);
-        if (reader.hasQuantity) quantities++;
-      }
-    }
-    if (unit.block.kind === "heading") for (const { topic } of reader.facts) headed.add(topic);
-    tradeWords += reader.tradeWords;
-    characters += unit.text.length;
-    if (unit.block.kind !== "heading") sentences++;
-    if (reader.stance === "placeholder") placeholders.push(unit);
-    // An answer on the line of its question is about what was asked.
-    if (reader.stance === "asked")
-      asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
-  }
-  const density = characters === 0 ? 0 : (100 * tradeWords) / characters;
-  const isTemplate =
-    headed.size >= TEMPLATE_TOPICS &&
-    names.size + quantities <= TEMPLATE_SPECIFICS &&
-    sentences <= TEMPLATE_SENTENCES * document.sections.length;
+  const title = titleOf(document)?.label;
+  const contexts = new Contexts(title);
+  const collector = new Collector(contexts);
+  for (const unit of unitsOf(document)) collector.read(unit);
+  for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
+  const { byTopic, placeholders, metrics, systems } = collector;
+  const lead = leadOf(document, title);
+  if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
     language: languageOf(document.text),
-    byTopic: isTemplate ? asPrompts(byTopic) : byTopic,
+    byTopic: collector.isTemplate(document.sections.length) ? asPrompts(byTopic) : byTopic,
     placeholders,
     contexts,
-    trade: { terms: terms.size, density, headed },
+    trade: collector.trade,
     metrics,
     systems,
-    task: readTask(votes, declaredTask),
+    task: readTask(collector.votes, declaredTask),
   };
+}
+
+/** What a template's headings name at least ... */
+const TEMPLATE_TOPICS = 8;
+/** ... and how many metrics, models, tools and quantities it may mention as examples. */
+const TEMPLATE_SPECIFICS = 2;
+/** It has not much to say below each heading. */
+const TEMPLATE_SENTENCES = 4;
+
+/** Gathers the facts of all units, and counts what tells ML texts and templates from others. */
+class Collector {
+  readonly byTopic = new Map<string, Fact[]>();
+  readonly placeholders: Unit[] = [];
+  readonly metrics: MetricMention[] = [];
+  readonly systems: SystemMention[] = [];
+  readonly votes = new TaskVotes();
+  readonly #contexts: Contexts;
+  readonly #values = new MetricValues();
+  readonly #terms = new Set<string>();
+  readonly #names = new Set<string>();
+  readonly #headed = new Set<string>();
+  #quantities = 0;
+  #tradeWords = 0;
+  #characters = 0;
+  #sentences = 0;
+  /** The last question, whose topics an answer on its line is about. */
+  #asked: { readonly block: Block; readonly topics: readonly string[] } | undefined;
+
+  constructor(contexts: Contexts) {
+    this.#contexts = contexts;
+  }
+
+  add(fact: Fact): void {
+    const known = this.byTopic.get(fact.topic);
+    if (known) known.push(fact);
+    else this.byTopic.set(fact.topic, [fact]);
+  }
+
+  read(unit: Unit): void {
+    const isHeading = unit.block.kind === "heading";
+    const inherited = this.#asked?.block === unit.block ? this.#asked.topics : NONE;
+    const context = this.#contexts.of(unit.label);
+    const reader = new UnitReader(unit, context, inherited);
+    for (const fact of reader.facts) this.add(fact);
+    if (isHeading) for (const { topic } of reader.facts) this.#headed.add(topic);
+    else this.#sentences++;
+    if (reader.stance === "placeholder") this.placeholders.push(unit);
+    if (reader.stance === "asked")
+      this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
+    this.#characters += unit.text.length;
+    this.#tradeWords += reader.tradeWords;
+    this.votes.add(reader.problems, isHeading || context.topics.includes("ml-framing"));
+    this.#readNames(reader, unit);
+  }
+
+  /** An image says something of what it stands under, but nobody here can read it. */
+  readImage(block: Block): void {
+    const unit = new Unit(block, block.content, 0, block.label);
+    for (const topic of this.#contexts.of(block.label).topics)
+      this.add({ topic, slot: undefined, stance: "pictured", unit, strength: 0 });
+  }
+
+  get trade(): Trade {
+    const density = this.#characters === 0 ? 0 : (100 * this.#tradeWords) / this.#characters;
+    return { terms: this.#terms.size, density, headed: this.#headed };
+  }
+
+  isTemplate(sections: number): boolean {
+    return (
+      this.#headed.size >= TEMPLATE_TOPICS &&
+      this.#names.size + this.#quantities <= TEMPLATE_SPECIFICS &&
+      this.#sentences <= TEMPLATE_SENTENCES * sections
+    );
+  }
+
+  #readNames(reader: UnitReader, unit: Unit): void {
+    this.metrics.push(...reader.metrics);
+    this.systems.push(...reader.systems);
+    for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
+      this.add(targetFact(metric, unit));
+    if (reader.stance !== "asserted") return;
+    this.votes.saysImbalanced ||= reader.has("imbalance");
+    for (const term of reader.terms) this.#terms.add(term);
+    if (reader.isExample) return;
+    for (const name of reader.names) this.#names.add(name);
+    if (reader.hasQuantity) this.#quantities++;
+  }
 }
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */
@@ -111,13 +152,20 @@ function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {
   return { topic, slot: slot?.id, stance, unit, strength: 3 };
 }
 
-/** What a template's headings name at least ... */
-const TEMPLATE_TOPICS = 8;
-/** ... and how many metrics, models, tools and quantities it may mention as examples. */
-const TEMPLATE_SPECIFICS = 2;
+/** Words that a first paragraph needs to be a summary. */
+const LEAD_WORDS = 6;
 
-/** It has not much to say below each heading. */
-const TEMPLATE_SENTENCES = 4;
+/** The paragraph that opens a document, before its first section: what is built and why is said there. */
+function leadOf({ blocks }: DesignDocument, title: Label | undefined): Unit | undefined {
+  for (const block of blocks) {
+    if (block.kind === "heading" && block.label.kind === "root") continue;
+    if (block.label.kind !== "root" && block.label !== title) return undefined;
+    if (block.kind !== "paragraph") continue;
+    const unit = new Unit(block, block.content.trim(), block.content.search(/\S/), block.label);
+    if (unit.hasWords(LEAD_WORDS)) return unit;
+  }
+  return undefined;
+}
 
 /** In a template nothing is said of a system: what looks like it is an instruction. */
 function asPrompts(byTopic: ReadonlyMap<string, readonly Fact[]>): Map<string, Fact[]> {

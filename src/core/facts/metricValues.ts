@@ -1,3 +1,4 @@
+import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { ValueRole } from "../knowledge/types";
 import type { MetricMention } from "./mentions";
@@ -22,31 +23,39 @@ const ROLE_REACH = 30;
 /** How far before a metric its value may stand: "0.9 of recall", "95% precision". */
 const VALUE_REACH = 4;
 
-/** Finds the values of metrics: beside them in their sentence, or in the other cells of their row. */
+/** Finds the values of metrics: beside them in their sentence, or in what stands under them: cells, items, labels. */
 export class MetricValues {
-  /** The metrics of the row's first cell, which the other cells are about. */
-  #row: { readonly start: number; readonly metrics: readonly MetricMention[] } | undefined;
+  /** The metrics of the cells, items and inline labels that others stand under, by where those begin. */
+  readonly #headed = new Map<number, readonly MetricMention[]>();
 
   /**
    * Units come in the order of the text. What is found is added to the mentions' values.
    * @returns The metrics whose target the unit states.
    */
   read(unit: Unit, metrics: readonly MetricMention[], quantities: readonly Quantity[]): MetricMention[] {
-    const { label } = unit;
-    const row = unit.block.kind === "cell" && label.kind === "column" ? label.parent : undefined;
-    if (row?.kind === "row") {
-      if (metrics.length === 0 && this.#row?.start === row.range.start) {
-        return this.#row.metrics.filter((metric) => addAll(metric, unit, quantities));
-      }
-    } else if (unit.block.kind === "cell") {
-      this.#row = { start: unit.block.range.start, metrics };
-    }
-    return metrics.filter((metric) => {
-      const own = quantities.filter((quantity) => metricOf(quantity, metrics) === metric);
-      return addAll(metric, unit, own);
+    if (metrics.length > 0) this.#headed.set(unit.range.start, metrics);
+    if (quantities.length === 0) return [];
+    const own = metrics.length > 0 ? metrics : this.#above(unit.label);
+    return own.filter((metric) => {
+      const about = quantities.filter(
+        (quantity) => own !== metrics || metricOf(quantity, metrics) === metric,
+      );
+      return addAll(metric, unit, about);
     });
   }
+
+  /** The metrics of what a unit stands under, where that is a label and no section. */
+  #above(label: Label | undefined): readonly MetricMention[] {
+    for (let above = label; above && LABELS.has(above.kind); above = above.parent) {
+      const metrics = this.#headed.get(above.range.start);
+      if (metrics) return metrics;
+    }
+    return [];
+  }
 }
+
+/** What heads a few words; headings and bold lines head sections, whose numbers may be about anything. */
+const LABELS = new Set<Label["kind"]>(["item", "line", "column", "row"]);
 
 /** Whether one of the quantities is the metric's target. */
 function addAll(metric: MetricMention, unit: Unit, quantities: readonly Quantity[]): boolean {

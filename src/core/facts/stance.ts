@@ -7,10 +7,11 @@ import { matchWords, type Sign, type WordMatch } from "./words";
 
 /**
  * How a text is meant: said of this design; asked; denied ("not applicable"); put off; said without saying anything
- * ("as usual"); an instruction of a template; a placeholder; or from outside the design (a reading list).
+ * ("as usual"); an instruction of a template; a placeholder; from outside the design (a reading list); or shown in
+ * an image, which nobody here can read.
  */
 export type Stance =
-  "asserted" | "asked" | "negated" | "deferred" | "vague" | "prompt" | "placeholder" | "outside";
+  "asserted" | "asked" | "negated" | "deferred" | "vague" | "prompt" | "placeholder" | "outside" | "pictured";
 
 const { language } = knowledge;
 const headings = new Vocabulary<"outside" | "denied">();
@@ -27,18 +28,29 @@ const BLANK_SIGN = /__|\?\?|\.\.|…|X ?[%a-zA-Z]|[<[]/;
 /** "Standard features as before." says nothing; a longer sentence with such words does. */
 const VAGUE_WORDS = 5;
 
-/** How a unit is meant by its own words; undefined where they say nothing, and what it stands under decides. */
-export function ownStance(unit: Unit, found: readonly WordMatch[]): Stance | undefined {
+/**
+ * How a unit is meant by its own words; undefined where they say nothing, and what it stands under decides.
+ * @param signs The signs among its words.
+ */
+export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | undefined {
   const { text, block } = unit;
-  const signs = found.filter(({ meaning }) => meaning.kind === "sign");
-  if (placeholderSigns(text, signs).length > 0 || hasBlank(text)) return "placeholder";
-  if (/[?？]["'”)\]]*$/.test(text) || opensWith(signs, "question")) return "asked";
+  if (signs.some((sign) => isPlaceholder(text, sign)) || hasBlank(text)) return "placeholder";
+  if (endsAsQuestion(text) || opensWith(signs, "question")) return "asked";
   if (signs.length === 0) return undefined;
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
   if (has(signs, "negation")) return "negated";
   if (has(signs, "deferral")) return "deferred";
-  return has(signs, "vague") && unit.words <= VAGUE_WORDS ? "vague" : undefined;
+  return has(signs, "vague") && !unit.hasWords(VAGUE_WORDS + 1) ? "vague" : undefined;
 }
+
+/** Whether a text ends with a question mark, closing quotes and brackets left out. */
+function endsAsQuestion(text: string): boolean {
+  let last = text.length - 1;
+  while (last > 0 && CLOSING.includes(text[last]!)) last--;
+  return text[last] === "?" || text[last] === "？";
+}
+
+const CLOSING = "\"'”)]";
 
 function has(signs: readonly WordMatch[], sign: Sign): boolean {
   return signs.some(({ meaning }) => isSign(meaning, sign));
@@ -53,12 +65,12 @@ const NEGATOR_REACH = 12;
 
 const NONE: readonly number[] = [];
 
-/** Where the negators of a unit end, those left out that begin a limit ("no more than"); in order. */
-export function negatorEnds(found: readonly WordMatch[]): readonly number[] {
-  if (!found.some(({ meaning }) => isSign(meaning, "negator"))) return NONE;
+/** Where the negators among signs end, those left out that begin a limit ("no more than"); in order. */
+export function negatorEnds(signs: readonly WordMatch[]): readonly number[] {
+  if (!has(signs, "negator")) return NONE;
   const limits = new Set<number>();
-  for (const { start, meaning } of found) if (isSign(meaning, "limit")) limits.add(start);
-  const negators = found.filter(({ start, meaning }) => isSign(meaning, "negator") && !limits.has(start));
+  for (const { start, meaning } of signs) if (isSign(meaning, "limit")) limits.add(start);
+  const negators = signs.filter(({ start, meaning }) => isSign(meaning, "negator") && !limits.has(start));
   return negators.map(({ end }) => end).sort((a, b) => a - b);
 }
 
@@ -82,19 +94,15 @@ function hasBlank(text: string): boolean {
   return BLANK_SIGN.test(text) && (BLANK.test(text) || isEllipsis(text));
 }
 
-/** The placeholder words; "the TODO app" is none: TODO stands first, in brackets, or before a mark. */
-function placeholderSigns(text: string, found: readonly WordMatch[]): WordMatch[] {
-  return found.filter(({ start, end, meaning }) => {
-    if (!isSign(meaning, "placeholder")) return false;
-    return (
-      !/^todo$/i.test(text.slice(start, end)) || start <= 2 || !/^ [a-z]/i.test(text.slice(end, end + 2))
-    );
-  });
+/** Whether a word stands for content; "the TODO app" has none: TODO stands first, in brackets, or before a mark. */
+function isPlaceholder(text: string, { start, end, meaning }: WordMatch): boolean {
+  if (!isSign(meaning, "placeholder")) return false;
+  return !/^todo$/i.test(text.slice(start, end)) || start <= 2 || !/^ [a-z]/i.test(text.slice(end, end + 2));
 }
 
 /** Where the placeholders of a text are. */
 export function placeholdersIn(text: string): Range[] {
-  const named = placeholderSigns(text, matchWords(text));
+  const named = matchWords(text).filter((match) => isPlaceholder(text, match));
   if (named.length > 0) return named.map(({ start, end }) => ({ start, end }));
   const blank = BLANK.exec(text);
   if (blank) return [{ start: blank.index, end: blank.index + blank[0].length }];
@@ -108,7 +116,7 @@ function isEllipsis(text: string): boolean {
 /** The stance that a label lends to all under it. */
 export function labelStance(label: Label): Stance {
   // "TODO: load test": what follows is still owed.
-  if (label.kind === "line" && placeholderSigns(label.text, matchWords(label.text)).length > 0)
+  if (label.kind === "line" && matchWords(label.text).some((match) => isPlaceholder(label.text, match)))
     return "placeholder";
   for (const { meaning } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column") {

@@ -4,22 +4,46 @@ import { CharacterClass, classOf } from "./characters";
 const stopWords = new Set(allPhrases(knowledge.language.stopWords));
 const longestStopWord = Math.max(...Array.from(stopWords, (word) => word.length));
 
-/** How many words of a text carry content; two ideographs count as a word. One pass. */
+/** How many words of a text carry content; two ideographs count as a word. */
 export function countWords(text: string): number {
-  let words = 0;
-  let ideographs = 0;
-  let start = -1;
-  for (let at = 0; at <= text.length; at++) {
-    const kind = at < text.length ? classOf(text.charCodeAt(at)) : CharacterClass.Other;
-    if (kind === CharacterClass.Ideograph) ideographs++;
-    if (kind === CharacterClass.Word) {
-      if (start < 0) start = at;
-    } else if (start >= 0) {
-      if (at - start > 1 && !isStopWord(text, start, at)) words++;
-      start = -1;
-    }
+  return new WordCounter(text).count(Infinity);
+}
+
+/** Counts the words of a text that carry content, no further than is asked, and each once. */
+export class WordCounter {
+  readonly #text: string;
+  #at = 0;
+  #words = 0;
+  #ideographs = 0;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return words + (ideographs >> 1);
+
+  /** How many words there are, or as many as are enough. */
+  count(enough: number): number {
+    const text = this.#text;
+    while (this.#counted < enough && this.#at < text.length) {
+      const kind = classOf(text.charCodeAt(this.#at));
+      if (kind === CharacterClass.Word) this.#endWord();
+      else if (kind === CharacterClass.Ideograph) this.#ideographs++;
+      this.#at++;
+    }
+    return this.#counted;
+  }
+
+  get #counted(): number {
+    return this.#words + (this.#ideographs >> 1);
+  }
+
+  /** Goes to the end of the word that begins here, and counts it if it is longer than a letter and no stop word. */
+  #endWord(): void {
+    const start = this.#at;
+    let end = start + 1;
+    while (end < this.#text.length && classOf(this.#text.charCodeAt(end)) === CharacterClass.Word) end++;
+    if (end - start > 1 && !isStopWord(this.#text, start, end)) this.#words++;
+    this.#at = end - 1;
+  }
 }
 
 /** Most words are told by their length alone. */

@@ -1,5 +1,5 @@
-import { topicOf } from "../knowledge/index";
-import type { Metric, MetricClass, Slot, SlotFact, Task, Topic } from "../knowledge/types";
+import { knowledge, topicOf } from "../knowledge/index";
+import type { Metric, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { Figures, isFigureKind } from "./figures";
 import type { MetricMention, SystemMention } from "./mentions";
@@ -7,7 +7,13 @@ import type { Quantity } from "./quantities";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
-import { matchWords, type Meaning, type Sign, type WordMatch } from "./words";
+import { matchWords, sortWords, type Meaning, type Sign, type SortedWords, type WordMatch } from "./words";
+
+function cutOffOf(text: string, start: number, end: number): string | undefined {
+  const [, after] = CUT_OFF.exec(text.slice(end, end + 10)) ?? [];
+  const [, inside] = /@\s?(\d{1,5}|k)$/i.exec(text.slice(start, end)) ?? [];
+  return after ?? inside;
+}
 
 /** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
 export interface Fact {
@@ -41,6 +47,14 @@ const TOPICS_OF_CLASS: Readonly<Partial<Record<MetricClass, string>>> = {
 /** "@10", "@k", " at 10" right after a metric's name. */
 const CUT_OFF = /^(?:\s?@\s?|\s+at\s+)(k\b|\d{1,5})/i;
 
+/** By topic the slots that need no word of theirs: figures fill them, open questions, or any sentence under the heading. */
+const WORDLESS_SLOTS = new Map(
+  knowledge.topics.map(({ id, slots }) => [
+    id,
+    slots.filter((slot) => slot.byQuestion || slot.default || (slot.fact && isFigureKind(slot.fact))),
+  ]),
+);
+
 /** Reads one unit: how it is meant, which topics it is about, and which slots it fills. */
 export class UnitReader {
   readonly stance: Stance;
@@ -48,19 +62,16 @@ export class UnitReader {
   readonly terms: string[] = [];
   /** Those, and every other name that is content by itself: tools, data sets, laws. */
   readonly names: string[] = [];
-  /** How many words of the trade it has. */
-  readonly tradeWords: number = 0;
   readonly facts: Fact[] = [];
   readonly metrics: MetricMention[] = [];
   readonly systems: SystemMention[] = [];
   readonly problems: Task[] = [];
   readonly #unit: Unit;
   readonly #context: Context;
-  readonly #matches: readonly WordMatch[];
-  readonly #about: string[];
+  readonly #words: SortedWords;
+  /** The topics it is about: those it stands under, those it answers, those it names. */
+  readonly #about: readonly string[];
   readonly #negators: readonly number[];
-  /** Where words begin that make a metric before them a task's name. */
-  readonly #taskStarts: ReadonlySet<number>;
   #named: Map<string, Named> | undefined;
   #figures: Figures | undefined;
 
@@ -68,27 +79,33 @@ export class UnitReader {
   constructor(unit: Unit, context: Context, inherited: readonly string[]) {
     this.#unit = unit;
     this.#context = context;
-    this.#matches = withoutShorter(matchWords(unit.text));
-    this.stance = ownStance(unit, this.#matches) ?? context.stance;
-    this.#about = [...context.topics, ...inherited];
-    this.#negators = negatorEnds(this.#matches);
-    this.#taskStarts = startsOfTasks(this.#matches);
-    for (const { meaning } of this.#matches) {
-      if (meaning.kind === "trade") this.tradeWords++;
+    this.#words = sortWords(matchWords(unit.text));
+    this.stance = ownStance(unit, this.#words.signs) ?? context.stance;
+    this.#negators = negatorEnds(this.#words.signs);
+    let about = inherited.length === 0 ? context.topics : [...context.topics, ...inherited];
+    for (const { meaning } of this.#words.names) {
       if (meaning.kind !== "name") continue;
       this.#name(meaning.topic);
-      if (!this.#about.includes(meaning.topic)) this.#about.push(meaning.topic);
+      if (!about.includes(meaning.topic)) about = [...about, meaning.topic];
     }
+    this.#about = about;
     if (unit.block.kind === "heading") {
       for (const topic of topicsInHeading(unit.text).topics) this.#name(topic);
+      for (const { meaning } of this.#words.fillers)
+        if (meaning.kind === "problem") this.problems.push(meaning.task);
       return;
     }
-    for (const match of this.#matches) this.#readMatch(match);
-    for (const topic of this.#about) this.#readTopic(topicOf(topic));
+    for (const match of this.#words.fillers) this.#readMatch(match);
+    for (const topic of this.#about) this.#readTopic(topic);
     if (this.#figure().has("load")) this.#fillFact("requirements-scale", "load");
     if (this.#figure().has("latency")) this.#fillFact("requirements-scale", "latency");
     // What a heading leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred") this.#assert("requirements-scale", "scope");
+  }
+
+  /** How many words of the trade it has. */
+  get tradeWords(): number {
+    return this.#words.tradeWords;
   }
 
   /** Whether what it names is, by its own words, only an example. */
@@ -131,17 +148,15 @@ export class UnitReader {
   }
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
-  #readTopic(topic: Topic): void {
-    if (this.#context.topics.includes(topic.id)) this.#name(topic.id);
-    const isCode = isProgram(this.#unit.block);
-    for (const slot of topic.slots) {
-      if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic.id, slot);
-      if (slot.byQuestion && this.#isOpen(topic.id)) this.#assert(topic.id, slot.id);
+  #readTopic(topic: string): void {
+    if (this.#context.topics.includes(topic)) this.#name(topic);
+    for (const slot of WORDLESS_SLOTS.get(topic)!) {
+      if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic, slot);
+      if (slot.byQuestion && this.#isOpen(topic)) this.#assert(topic, slot.id);
+      if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
-      if (isCode) continue;
-      if (!slot.default || this.#context.own !== topic.id || this.#opensDenied()) continue;
-      if (this.#unit.words >= WORDS_UNDER_HEADING || this.#figure().has("quantity"))
-        this.#fill(topic.id, slot);
+      if (isProgram(this.#unit.block)) continue;
+      if (this.#unit.hasWords(WORDS_UNDER_HEADING) || this.#figure().has("quantity")) this.#fill(topic, slot);
     }
   }
 
@@ -186,7 +201,7 @@ export class UnitReader {
       start,
       end,
       stance: isMeant ? this.stance : "negated",
-      k: CUT_OFF.exec(this.#unit.text.slice(end, end + 10))?.[1],
+      k: cutOffOf(this.#unit.text, start, end),
       values: [],
     });
   }
@@ -202,7 +217,7 @@ export class UnitReader {
   }
 
   #isTaskName({ end }: WordMatch): boolean {
-    return this.#taskStarts.has(end) || this.#taskStarts.has(end + 1);
+    return this.#words.tasks.some(({ start }) => start === end || start === end + 1);
   }
 
   /** "@10", "@k", " at 10" right after the name. */
@@ -222,7 +237,7 @@ export class UnitReader {
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
-    return this.#matches.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+    return this.#words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
   }
 
   #figure(): Figures {
@@ -232,13 +247,12 @@ export class UnitReader {
   /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
   #hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
     if (this.#figure().any || this.#isOwnCue(start, topic)) return true;
-    const { text, words, labelWords } = this.#unit;
+    const unit = this.#unit;
     const named = this.#namedBy(topic);
-    const isNamed = named.starts.has(start);
-    const cue = isNamed ? 0 : countWords(text.slice(start, end));
+    const cue = named.starts.has(start) ? 0 : countWords(unit.text.slice(start, end));
+    const wanted = WORDS_BESIDE_CUE + named.words + cue;
     // A label that is the topic's own heading only names it once more.
-    const lent = this.#context.own === topic ? 0 : labelWords;
-    return words + lent - named.words - cue >= WORDS_BESIDE_CUE;
+    return unit.hasWords(wanted) || (this.#context.own !== topic && unit.hasWords(wanted - unit.labelWords));
   }
 
   /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
@@ -252,7 +266,7 @@ export class UnitReader {
   #namedBy(topic: string): Named {
     this.#named ??= new Map();
     let named = this.#named.get(topic);
-    if (!named) this.#named.set(topic, (named = namesOf(topic, this.#matches, this.#unit.text)));
+    if (!named) this.#named.set(topic, (named = namesOf(topic, this.#words.names, this.#unit.text)));
     return named;
   }
 
@@ -289,44 +303,20 @@ interface Named {
   readonly starts: ReadonlySet<number>;
 }
 
-// Most units have none of what these hold: sharing one of each keeps reading cheap.
+// Most units name no topic.
 const UNNAMED: Named = { words: 0, starts: new Set() };
-const NO_STARTS: ReadonlySet<number> = new Set();
 
-function namesOf(topic: string, matches: readonly WordMatch[], text: string): Named {
-  if (!matches.some(({ meaning }) => meaning.kind === "name" && meaning.topic === topic)) return UNNAMED;
+function namesOf(topic: string, names: readonly WordMatch[], text: string): Named {
+  const isOfTopic = ({ meaning }: WordMatch): boolean => meaning.kind === "name" && meaning.topic === topic;
+  if (!names.some(isOfTopic)) return UNNAMED;
   const starts = new Set<number>();
   let words = 0;
   let done = 0;
-  for (const { start, end, meaning } of matches) {
-    if (meaning.kind !== "name" || meaning.topic !== topic) continue;
+  for (const { start, end } of names.filter(isOfTopic)) {
     starts.add(start);
     if (start < done) continue;
     words += countWords(text.slice(start, end));
     done = end;
   }
   return { words, starts };
-}
-
-function startsOfTasks(matches: readonly WordMatch[]): ReadonlySet<number> {
-  const tasks = matches.filter(({ meaning }) => meaning.kind === "task");
-  return tasks.length === 0 ? NO_STARTS : new Set(tasks.map(({ start }) => start));
-}
-
-/** Of two metrics or names, one inside the other ("cache hit rate", "hit rate"), the longer is meant. */
-function withoutShorter(matches: readonly WordMatch[]): readonly WordMatch[] {
-  const isName = ({ meaning: { kind } }: WordMatch): boolean => kind === "metric" || kind === "entity";
-  if (matches.filter(isName).length < 2) return matches;
-  let end = 0;
-  let start = 0;
-  const longest = new Map<number, number>();
-  for (const match of matches)
-    if (isName(match)) longest.set(match.start, Math.max(match.end, longest.get(match.start) ?? 0));
-  return matches.filter((match) => {
-    if (!isName(match)) return true;
-    if (match.end < longest.get(match.start)!) return false;
-    if (match.start > start && match.end <= end) return false;
-    if (match.end > end) ({ start, end } = match);
-    return true;
-  });
 }

@@ -1,7 +1,7 @@
 import type { Block, DesignDocument, Label } from "../document/model";
 import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
-import { countWords } from "./substance";
+import { countWords, WordCounter } from "./substance";
 
 /** A sentence, list item, table cell or line of a diagram: what one status is decided by. */
 export class Unit {
@@ -12,7 +12,7 @@ export class Unit {
   readonly start: number;
   /** What it stands under, the nearest first: an inline "Offline:" before the block's own labels. */
   readonly label: Label;
-  #words = -1;
+  #words: WordCounter | undefined;
   #labelWords = -1;
 
   constructor(block: Block, text: string, start: number, label: Label) {
@@ -27,10 +27,9 @@ export class Unit {
     return this.place(0, this.text.length);
   }
 
-  /** How many words carry content. Counted when first asked for: most units are decided without. */
-  get words(): number {
-    if (this.#words < 0) this.#words = countWords(this.text);
-    return this.#words;
+  /** Whether so many of its words carry content. Most units are decided without, others by their first words. */
+  hasWords(enough: number): boolean {
+    return enough <= 0 || (this.#words ??= new WordCounter(this.text)).count(enough) >= enough;
   }
 
   /** How many words its label lends it: "Logistic regression:" before it, the headers of its row and column. */

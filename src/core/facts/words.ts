@@ -97,3 +97,72 @@ add(language.taskWords, { kind: "task" });
 export function matchWords(text: string): WordMatch[] {
   return words.match(text);
 }
+
+/** The known words of a text by the use that the reader has for them, each list in the order of the text. */
+export interface SortedWords {
+  readonly signs: readonly WordMatch[];
+  readonly names: readonly WordMatch[];
+  readonly tasks: readonly WordMatch[];
+  /** What fills slots: cues, entities, metrics. */
+  readonly fillers: readonly WordMatch[];
+  readonly tradeWords: number;
+}
+
+/** Sorts the known words of a text in one pass, so that nobody who asks for one kind looks through all. */
+export function sortWords(matches: readonly WordMatch[]): SortedWords {
+  // Most texts lack most kinds: they share one empty list.
+  let signs = NO_WORDS;
+  let names = NO_WORDS;
+  let tasks = NO_WORDS;
+  let fillers = NO_WORDS;
+  let tradeWords = 0;
+  for (const match of matches) {
+    switch (match.meaning.kind) {
+      case "sign":
+        signs = append(signs, match);
+        break;
+      case "name":
+        names = append(names, match);
+        break;
+      case "task":
+        tasks = append(tasks, match);
+        break;
+      case "trade":
+        tradeWords++;
+        break;
+      default:
+        fillers = append(fillers, match);
+    }
+  }
+  return { signs, names, tasks, fillers: withoutShorter(fillers), tradeWords };
+}
+
+const NO_WORDS: WordMatch[] = [];
+
+function append(list: WordMatch[], match: WordMatch): WordMatch[] {
+  if (list === NO_WORDS) return [match];
+  list.push(match);
+  return list;
+}
+
+function isTerm({ meaning: { kind } }: WordMatch): boolean {
+  return kind === "metric" || kind === "entity";
+}
+
+/** Of two metrics or names, one inside the other ("cache hit rate", "hit rate"), the longer is meant. */
+function withoutShorter(matches: WordMatch[]): WordMatch[] {
+  const first = matches.findIndex(isTerm);
+  if (first < 0 || !matches.some((match, index) => index > first && isTerm(match))) return matches;
+  let end = 0;
+  let start = 0;
+  const longest = new Map<number, number>();
+  for (const match of matches)
+    if (isTerm(match)) longest.set(match.start, Math.max(match.end, longest.get(match.start) ?? 0));
+  return matches.filter((match) => {
+    if (!isTerm(match)) return true;
+    if (match.end < longest.get(match.start)!) return false;
+    if (match.start > start && match.end <= end) return false;
+    if (match.end > end) ({ start, end } = match);
+    return true;
+  });
+}

@@ -1,5 +1,5 @@
 import { topicsInHeading } from "../facts/context";
-import type { TopicState } from "../checklist/checklist";
+import { isPictured, type TopicState } from "../checklist/checklist";
 import type { Expectation } from "../knowledge/types";
 import { knowledge } from "../knowledge/index";
 import { offerTopic, topicPlace } from "./places";
@@ -33,8 +33,9 @@ function toRule(row: Expectation): Rule {
   });
 }
 
-function isUnfilled({ status, slots }: TopicState, wanted: string | undefined): boolean {
-  if (status === "not-applicable") return false;
+function isUnfilled(state: TopicState, wanted: string | undefined): boolean {
+  const { status, slots } = state;
+  if (status === "not-applicable" || isPictured(state)) return false;
   if (wanted === undefined) return status === "missing" || status === "stub";
   return !slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
 }

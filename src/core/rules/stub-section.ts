@@ -1,4 +1,4 @@
-import { expectedSlots, type TopicState } from "../checklist/checklist";
+import { expectedSlots, isPictured, type TopicState } from "../checklist/checklist";
 import { ownBlocks } from "./places";
 import { defineRule, type Reading } from "./rule";
 import type { Section } from "../document/model";
@@ -47,7 +47,8 @@ function stubTopics(reading: Reading, section: Section) {
   const { topics, stance } = facts.contexts.of(section.label);
   if (written + comments === 0 || stance !== "asserted") return [];
   const states = topics.map((id) => checklist.topics.get(id)!);
-  return states.every(({ status }) => status === "stub" || status === "missing") ? states : [];
+  const isOpen = states.every(({ status }) => status === "stub" || status === "missing");
+  return isOpen && !states.some(isPictured) ? states : [];
 }
 
 function namesOfExpected(state: TopicState): string {

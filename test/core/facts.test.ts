@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { analyse, explain } from "../../src/core/index";
+
+const METRICS = `# Delivery times
+
+## Offline metrics
+
+| metric | baseline | target |
+| --- | --- | --- |
+| MAE | 9.5 min | 7 min |
+| NDCG@10 | 0.41 | 0.45 |
+
+Recall must be at least 0.9, today it is 0.8. We don't use accuracy.
+
+## Online metrics
+
+- CTR: +2%
+`;
+
+/** The values of a metric in a text, as "role low". */
+function valuesOf(text: string, id: string): string[] {
+  const mention = analyse(text).facts.metrics.find(({ metric }) => metric.id === id);
+  assert.ok(mention, `${id} is not read`);
+  return mention.values.map(({ role, quantity }) => `${role} ${quantity.low}`);
+}
+
+describe("metric mentions", () => {
+  it("take the values of their row by its columns", () => {
+    assert.deepEqual(valuesOf(METRICS, "mae"), ["baseline 570", "target 420"]);
+    assert.deepEqual(valuesOf(METRICS, "ndcg"), ["baseline 0.41", "target 0.45"]);
+  });
+  it("take the values of their sentence by bounds and words", () => {
+    assert.deepEqual(valuesOf(METRICS, "recall"), ["target 0.9", "baseline 0.8"]);
+    assert.deepEqual(valuesOf(METRICS, "ctr"), ["target 0.02"]);
+  });
+  it("know their cut-off, their stance and what they are meant as", () => {
+    const mentions = analyse(METRICS).facts.metrics;
+    const [ndcg, accuracy, ctr] = ["ndcg", "accuracy", "ctr"].map((id) =>
+      mentions.find(({ metric }) => metric.id === id),
+    );
+    assert.equal(ndcg?.k, "10");
+    assert.equal(accuracy?.stance, "negated");
+    assert.equal(ctr?.as, "online");
+  });
+});
+
+describe("the task of a design", () => {
+  const HEADED = "# Demand forecast\n\nWe forecast the demand of each shop.\n";
+  it("is told by its words", () => {
+    const { task, source } = analyse(HEADED).facts.task;
+    assert.deepEqual([task?.id, source], ["forecasting", "told"]);
+  });
+  it("is what the front matter says before them", () => {
+    const text = `---\nml-design-doc:\n  task: ads-ctr\n---\n${HEADED}`;
+    const { task, source } = analyse(text).facts.task;
+    assert.deepEqual([task?.id, source], ["ads-ctr", "declared"]);
+  });
+  it("is unknown where nothing tells it", () => {
+    assert.equal(analyse("# Notes\n\nWe met on Monday.\n").facts.task.source, "unknown");
+  });
+  it("is imbalanced where the text or the problem says so", () => {
+    assert.ok(analyse("# X\n\nThe classes are imbalanced.\n").facts.task.isImbalanced);
+    assert.ok(analyse("# Fraud\n\nWe find fraud in payments.\n").facts.task.isImbalanced);
+    assert.ok(!analyse(HEADED).facts.task.isImbalanced);
+  });
+});
+
+describe("systems", () => {
+  it("are read with what they are for", () => {
+    const { systems } = analyse("# X\n\nEvents go through Kafka to S3; Redis holds the features.\n").facts;
+    assert.deepEqual(
+      systems.map(({ system, name }) => `${system}: ${name}`),
+      ["stream: kafka", "lake: s3", "cache: redis"],
+    );
+  });
+});
+
+describe("what no word says", () => {
+  const PICTURED = "# Parcels\n\n## Monitoring\n\n![our dashboards](dashboards.png)\n";
+  it("is unreadable, not missing, where an image may show it", () => {
+    const { checklist, document, findings } = analyse(`---\nml-design-doc: none\n---\n${PICTURED}`);
+    const [first] = explain(checklist.topics.get("monitoring")!, document.lines);
+    assert.match(first!, /^Shown in an image \(line 8\), which can't be read/);
+    assert.ok(!findings.some(({ code }) => code === "MLD801" || code === "MLD103"));
+  });
+  it("is a finding where there is no image", () => {
+    const { findings } = analyse(
+      "---\nml-design-doc: none\n---\n# Parcels\n\n## Monitoring\n\nMonitoring.\n",
+    );
+    assert.ok(findings.some(({ code }) => code === "MLD801"));
+  });
+});
+
+describe("the first paragraph", () => {
+  it("is the summary of a document that has no other", () => {
+    const text = "# Parcels\n\nWe predict when each parcel arrives, so that people can plan their day.\n";
+    assert.equal(analyse(text).checklist.topics.get("summary")!.slots[0]!.filledBy?.unit.range.start, 11);
+  });
+});

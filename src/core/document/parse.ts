@@ -1,13 +1,11 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { LineIndex, type Range } from "../text/lines";
 import { DocumentBuilder } from "./builder";
+import { isDirectivesOnly, readDirectives } from "./directives";
 import { parseFrontMatter } from "./frontMatter";
 import type { DesignDocument } from "./model";
 import { locateCells, locateLines } from "./locate";
-
-/** Blocks only: inline tokens carry no columns, so inline markup is read by `mask` with exact offsets instead. */
-const markdown = new MarkdownIt({ html: true });
-markdown.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"], true);
+import { blockTokens } from "./markdown";
 
 /** Reads a text as a design doc. Total: any text gives a document, in one pass over its blocks. */
 export function parse(text: string): DesignDocument {
@@ -17,10 +15,12 @@ export function parse(text: string): DesignDocument {
   const firstLine = lines.lineAt(bodyStart);
   // markdown-it puts U+FFFD for NUL, and so must the text in which its contents are looked up.
   const readable = text.includes("\0") ? text.replaceAll("\0", "\uFFFD") : text;
-  const tokens = markdown.parse(readable.slice(bodyStart), {});
+  const tokens = blockTokens(readable, bodyStart);
   const builder = new DocumentBuilder(text, lines, bodyStart, tokens.some(isHeading));
   read(tokens, { builder, lines, text: readable, firstLine, bodyStart });
-  return { text, lines, frontMatter, ...builder.finish() };
+  const { root, sections, blocks } = builder.finish();
+  const directives = readDirectives(tokens, { lines, text: readable, firstLine }, root, sections);
+  return { text, lines, frontMatter, root, sections, blocks, directives };
 }
 
 interface Reading {
@@ -91,7 +91,8 @@ function read(tokens: readonly Token[], reading: Reading): void {
         readCode(token, quotes > 0, reading);
         break;
       case "html_block":
-        builder.addHtml(token.content.trimEnd(), linesOf(token, reading), quotes > 0);
+        if (!isDirectivesOnly(token.content))
+          builder.addHtml(token.content.trimEnd(), linesOf(token, reading), quotes > 0);
         break;
     }
   }

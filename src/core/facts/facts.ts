@@ -1,5 +1,6 @@
 import { topicOf } from "../knowledge/index";
 import { titleOf, type DesignDocument } from "../document/model";
+import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
@@ -93,7 +94,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     names.size + quantities <= TEMPLATE_SPECIFICS &&
     sentences <= TEMPLATE_SENTENCES * document.sections.length;
   return {
-    language: languageOf(document.text),
+    language: languageOf(withoutDirectives(document)),
     byTopic: isTemplate ? asPrompts(byTopic) : byTopic,
     placeholders,
     contexts,
@@ -123,6 +124,15 @@ const TEMPLATE_SENTENCES = 4;
 function asPrompts(byTopic: ReadonlyMap<string, readonly Fact[]>): Map<string, Fact[]> {
   const prompt = (fact: Fact): Fact => (fact.stance === "asserted" ? { ...fact, stance: "prompt" } : fact);
   return new Map([...byTopic].map(([topic, facts]) => [topic, facts.map(prompt)]));
+}
+
+/** The author's own words: a comment that suppresses a finding is written in English whatever the document's language. */
+function withoutDirectives({ text, directives }: DesignDocument): string {
+  if (directives.length === 0) return text;
+  return applyEdits(
+    text,
+    directives.map(({ range }) => ({ range, newText: "" })),
+  );
 }
 
 const NONE: readonly string[] = [];

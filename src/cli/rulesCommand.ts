@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ruleInfos, type RuleInfo } from "../core/index";
+import { findRule, ruleInfos, type RuleInfo } from "../core/index";
 import { decode } from "../host/decode";
 import { readArguments } from "./options";
 import { ExitCode, UsageError, type World } from "./world";
@@ -7,7 +7,7 @@ import { ExitCode, UsageError, type World } from "./world";
 /** `rules`: all rules in a line each, or the pages of some by their codes or names. */
 export async function rulesCommand(args: readonly string[], world: World): Promise<ExitCode> {
   const { positionals } = readArguments(args, {});
-  const pages = positionals.map(findRule);
+  const pages = positionals.map(ruleOrError);
   if (pages.length === 0) {
     for (const { code, name, about, severity } of ruleInfos) {
       world.stdout(`${world.style("bold", code)} ${name}  ${world.style("dim", severity)}\n    ${about}\n`);
@@ -17,8 +17,8 @@ export async function rulesCommand(args: readonly string[], world: World): Promi
   return ExitCode.Clean;
 }
 
-function findRule(wanted: string): RuleInfo {
-  const rule = ruleInfos.find(({ code, name }) => code === wanted.toUpperCase() || name === wanted);
+function ruleOrError(wanted: string): RuleInfo {
+  const rule = findRule(wanted);
   if (!rule) throw new UsageError(`There is no rule "${wanted}": "ml-design-doc rules" lists them.`);
   return rule;
 }

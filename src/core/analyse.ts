@@ -29,6 +29,8 @@ export interface Analysis {
   /** Whether it looks like an ML design doc, declared or not. */
   readonly isLikely: boolean;
   readonly findings: readonly Finding[];
+  /** The findings that comments in the document hide. */
+  readonly suppressed: readonly Finding[];
 }
 
 const DEFAULT_STAGE: Stage = "design";
@@ -43,8 +45,7 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const checklist = buildChecklist(document.sections, facts, declaration, framework.framework, stage);
   const isLikely = looksLikeDesignDoc(checklist, facts.trade);
   const reading = { document, declaration, facts, framework, stage, checklist, isLikely };
-  const findings = lint({ ...reading, configurationProblems: configurationProblems(options) });
-  return { ...reading, findings };
+  return { ...reading, ...lint({ ...reading, configurationProblems: configurationProblems(options) }) };
 }
 
 function isStage(stage: string | undefined): stage is Stage {

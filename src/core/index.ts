@@ -1,6 +1,7 @@
 /** The only door to the core: text in, plain data out. Nothing behind it touches a file, the clock or an editor. */
 import { knowledge } from "./knowledge/index";
 import { RULE_FAILED } from "./lint/lint";
+import { findRule as findNamed } from "./lint/suppress";
 import { rules } from "./rules/index";
 import type { Fix } from "./rules/rule";
 import type { Severity } from "./knowledge/types";
@@ -9,10 +10,12 @@ export { analyse, configurationProblems, type Analysis, type AnalysisOptions } f
 export { filledSlots, openSlots, type Status, type StepState, type TopicState } from "./checklist/checklist";
 export { explain, statusWords, summarise } from "./checklist/describe";
 export { declaresDesignDoc, NO_FRAMEWORK } from "./config/declaration";
+export type { DirectiveScope } from "./document/model";
 export { declare } from "./outline/declare";
 export { findFramework, stages } from "./knowledge/index";
 export type { Framework, Severity } from "./knowledge/types";
 export { fixText, safeEdits } from "./lint/fix";
+export { suppressionEdit, suppressionScopes } from "./lint/suppressionEdit";
 export { appendTopic, insertStep, insertTopic, type Insertion } from "./outline/placement";
 export { outline } from "./outline/skeleton";
 export { frameworkSnippets } from "./outline/snippets";
@@ -49,3 +52,8 @@ export const ruleInfos: readonly RuleInfo[] = [
     since,
   })),
 ].sort((a, b) => a.code.localeCompare(b.code));
+
+/** A rule by its code or its name, in either case. */
+export function findRule(wanted: string): RuleInfo | undefined {
+  return findNamed(ruleInfos, wanted);
+}

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { safeEdits, type Finding } from "../core/index";
 import { SOURCE, toDiagnostic, toRange, toWorkspaceEdit } from "./convert";
 import type { DesignDocs } from "./designDocs";
+import { suppressActions } from "./suppress";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("mlDesignDoc");
 
@@ -25,15 +26,18 @@ export class CodeActions implements vscode.CodeActionProvider {
     const shown = context.diagnostics.filter(({ source }) => source === SOURCE);
     const isFixAll = context.only?.contains(FIX_ALL) ?? false;
     if (!this.#docs.isDesignDoc(document) && shown.length === 0) return [];
-    const { findings } = this.#docs.analysis(document);
-    if (isFixAll) return fixAll(document, findings);
+    const analysis = this.#docs.analysis(document);
+    if (isFixAll) return fixAll(document, analysis.findings);
     // Findings that are held back while their section is written offer nothing either.
     const isShown = ({ code }: Finding): boolean => shown.some((diagnostic) => codeOf(diagnostic) === code);
-    const actions = findings
-      .filter(
-        (finding) => isShown(finding) && toRange(document, finding.range).intersection(range) !== undefined,
-      )
-      .flatMap((finding) => quickFixes(document, finding));
+    const here = analysis.findings.filter(
+      (finding) => isShown(finding) && toRange(document, finding.range).intersection(range) !== undefined,
+    );
+    const actions = [
+      ...here.flatMap((finding) => quickFixes(document, finding)),
+      // What mends comes before what hides.
+      ...here.flatMap((finding) => suppressActions(document, analysis, finding)),
+    ];
     return actions.filter(
       ({ title }, index) => actions.findIndex((other) => other.title === title) === index,
     );

@@ -14,6 +14,7 @@ import { toWorkspaceEdit } from "./convert";
 import type { CurrentDocument } from "./currentDocument";
 import { isOurs, type DesignDocs } from "./designDocs";
 import type { Diagnostics } from "./diagnostics";
+import { suppress } from "./suppress";
 
 /** What the commands work on. */
 export interface Parts {
@@ -33,6 +34,7 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     checkDocument: () => checkDocument(parts),
     showChecklist: () => vscode.commands.executeCommand(`${ChecklistView.id}.focus`),
     openRule: (code: unknown) => openRule(parts, code),
+    suppressFinding: (request: unknown, reason: unknown) => suppress(parts.docs, request, reason),
     openTopic: (id: unknown) => (typeof id === "string" ? parts.checklist.open(id) : undefined),
   };
   return Object.entries(commands).map(([name, run]) =>

@@ -205,6 +205,21 @@ describe("check", () => {
     assert.equal(stderr, "");
   });
 
+  it("counts what comments suppress, and does not show it", async () => {
+    const text = DESIGN.replace(
+      " TODO",
+      "\n\n<!-- ml-design-doc-disable-next-line MLD107 -- asked on Monday -->\nTODO",
+    );
+    const { stdout } = await run(["check", "--format=json", "a.md"], { "a.md": text });
+    const report = JSON.parse(stdout) as {
+      files: { suppressed: number; findings: { code: string }[] }[];
+      summary: { suppressed: number };
+    };
+    assert.deepEqual([report.files[0]!.suppressed, report.summary.suppressed], [1, 1]);
+    assert.ok(report.files[0]!.findings.every(({ code }) => code !== "MLD107"));
+    assert.doesNotMatch((await run(["check", "a.md"], { "a.md": text })).stdout, /MLD107/);
+  });
+
   it("prints its findings by file for people", async () => {
     const files = {
       "a.md": "---\nml-design-doc: Ten Step\n---\n# T\n",

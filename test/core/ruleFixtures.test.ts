@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, applyEdits, fixText, ruleInfos, type Analysis, type Fix } from "../../src/core/index";
+import {
+  analyse,
+  applyEdits,
+  fixText,
+  ruleInfos,
+  type Analysis,
+  type Fix,
+  type Range,
+} from "../../src/core/index";
 import { withExpectations, withoutExpectations } from "../support/expectations";
 
 const FIXTURES = "test/fixtures/rules";
@@ -153,8 +161,19 @@ function checkFixes(text: string, analysis: Analysis): void {
     assert.ok(start >= 0 && start <= end && end <= text.length, `"${title}" lies outside the text`);
     assert.ok(!splitsCharacter(text, start) && !splitsCharacter(text, end), `"${title}" splits a character`);
     const changed = applyEdits(text, [edit]);
-    // A change may mend a word of the front matter; all other changes insert.
+    // A change may mend a word of the front matter or of a comment that suppresses, or take such a comment away; all
+    // other changes insert.
     const replaced = text.slice(start, end);
+    const isOfDirective = analysis.document.directives.some(
+      ({ range }) => start < range.end && end > range.start,
+    );
+    if (replaced !== "" && isOfDirective) {
+      const kept = text.slice(0, start) + text.slice(end);
+      for (const { range } of analysis.document.directives) assertOnlyComment(text, edit.range, range);
+      assert.ok(changed.includes(edit.newText) && changed.length - edit.newText.length === kept.length);
+      assertRanges(analyse(changed));
+      continue;
+    }
     if (replaced !== "") {
       const frontMatterEnd = analysis.document.frontMatter?.range.end ?? 0;
       assert.ok(
@@ -169,6 +188,14 @@ function checkFixes(text: string, analysis: Analysis): void {
     assert.deepEqual(missingFrom(changed.split(/\r?\n/), lines), [], `"${title}" loses lines`);
     assertRanges(analyse(changed));
   }
+}
+
+/** A change that touches a comment which suppresses takes nothing with it but white space and quote marks. */
+function assertOnlyComment(text: string, { start, end }: Range, comment: Range): void {
+  if (start >= comment.end || end <= comment.start) return;
+  const around =
+    text.slice(start, Math.max(start, comment.start)) + text.slice(Math.min(end, comment.end), end);
+  assert.match(around, /^[\s>]*$/);
 }
 
 function assertRanges({ document, findings }: Analysis): void {

@@ -139,6 +139,31 @@ describe("In the workbench", () => {
     await workbench.screenshot("12-snippet-expanded");
   });
 
+  it("a finding is suppressed with a reason", async () => {
+    await workbench.openFile("ad-click-ranking.md");
+    await workbench.page.keyboard.press("Control+G");
+    await workbench.type("79");
+    await workbench.page.keyboard.press("Enter");
+    const titles = await workbench.quickFixes("TODO");
+    assert.ok(titles.includes("Suppress MLD107 for this section…"), titles.join("; "));
+    await workbench.screenshot("17-suppress");
+    await workbench.chooseQuickFix("Suppress MLD107 for this line…");
+    await workbench.page.locator(".quick-input-widget input").waitFor();
+    await workbench.type("decided at the kick-off");
+    await workbench.screenshot("18-suppress-reason");
+    await workbench.page.keyboard.press("Enter");
+    await eventually(async () =>
+      assert.match(
+        await workbench.activeEditorText(),
+        /ml-design-doc-disable-next-line MLD107 -- decided at the kick-off/,
+      ),
+    );
+    await eventually(async () => {
+      assert.ok((await workbench.problems()).every(({ code }) => code !== "MLD107"));
+    });
+    await workbench.screenshot("19-suppressed");
+  });
+
   it("a new document has the outline of its framework", async () => {
     await workbench.runCommand("ML Design Doc: New Document…");
     await workbench.page.locator(".quick-input-widget").getByRole("option").first().waitFor();

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, eventually, findings, openFile, openText, quickFixes } from "./support/editor";
+import { closeAll, codes, eventually, findings, openFile, openText, quickFixes } from "./support/editor";
 
 describe("Quick fixes", () => {
   afterEach(closeAll);
@@ -30,6 +30,44 @@ describe("Quick fixes", () => {
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(document.lineAt(1).text, "ml-design-doc: nine-step");
     assert.deepEqual(await quickFixes(document, all, kind), []);
+  });
+
+  it("suppress a finding by a comment that gives the reason", async () => {
+    const { document } = await openText(
+      "---\nml-design-doc: none\n---\n\n# T\n\n## A\n\n| a | b |\n|---|---|\n| x | TODO |\n",
+    );
+    await eventually(() => assert.ok(codes(document).includes("MLD107")));
+    const placeholder = findings(document).find(({ message }) => message.includes("TODO"))!;
+    const actions = await quickFixes(document, placeholder.range);
+    const titles = actions.map(({ title }) => title).filter((title) => title.startsWith("Suppress MLD107"));
+    assert.deepEqual(titles, [
+      "Suppress MLD107 for this line…",
+      "Suppress MLD107 for this section…",
+      "Suppress MLD107 for this file…",
+    ]);
+    const { command } = actions.find(({ title }) => title === titles[0])!;
+    const [request] = command!.arguments as unknown[];
+    await vscode.commands.executeCommand(command!.command, request, "the depot's name");
+    assert.equal(
+      document.lineAt(8).text,
+      "<!-- ml-design-doc-disable-next-line MLD107 -- the depot's name -->",
+    );
+    assert.equal(document.lineAt(10).text, "| a | b |");
+    await eventually(() => assert.ok(!codes(document).includes("MLD107")));
+  });
+
+  it("write nothing where no reason is given", async () => {
+    const { document } = await openText("---\nml-design-doc: none\n---\n\n# T\n\nTODO\n");
+    await eventually(() => assert.ok(codes(document).includes("MLD107")));
+    const [placeholder] = findings(document).filter(({ message }) => message.includes("TODO"));
+    const before = document.getText();
+    const actions = await quickFixes(document, placeholder!.range);
+    const { command } = actions.find(({ title }) => title === "Suppress MLD107 for this file…")!;
+    const done = vscode.commands.executeCommand(command!.command, ...(command!.arguments as unknown[]));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+    await done;
+    assert.equal(document.getText(), before);
   });
 
   it("are not offered in a plain README", async () => {

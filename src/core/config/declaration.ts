@@ -10,7 +10,7 @@ import { findFramework, knowledge, stages } from "../knowledge/index";
 import type { Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
-import { closest } from "./closest";
+import { closest } from "../text/closest";
 
 /** Says that a document is a design doc that follows no framework. */
 export const NO_FRAMEWORK = "none";

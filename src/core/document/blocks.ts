@@ -1,13 +1,13 @@
 import MarkdownIt, { type Token } from "markdown-it";
 
 /** Blocks only: inline tokens carry no columns, so inline markup is read by `mask` with exact offsets instead. */
-const markdown = new MarkdownIt({ html: true });
+export const markdown = new MarkdownIt({ html: true });
 markdown.core.ruler.disable(["inline", "linkify", "replacements", "smartquotes", "text_join"], true);
 
 /** What is read of a block's token. */
 export type BlockToken = Pick<
   Token,
-  "type" | "tag" | "map" | "nesting" | "level" | "content" | "markup" | "info"
+  "type" | "tag" | "map" | "nesting" | "level" | "content" | "markup" | "info" | "hidden" | "attrs"
 >;
 
 /** A token's own constructor defines each field by itself, which is a good part of the time that blocks take. */
@@ -36,7 +36,7 @@ class BlockState extends MarkdownIt.StateBlock {
 }
 markdown.block.State = BlockState;
 
-/** The blocks of a text as CommonMark and tables have them. */
-export function blockTokens(text: string): readonly BlockToken[] {
-  return markdown.parse(text, {});
+/** The blocks of a text below its front matter, as CommonMark and tables have them; lines count from the body's first. */
+export function blockTokens(text: string, bodyStart: number): readonly BlockToken[] {
+  return markdown.parse(text.slice(bodyStart), {});
 }

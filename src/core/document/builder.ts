@@ -2,6 +2,7 @@ import type { LineIndex, Range } from "../text/lines";
 import { boldLead, classifyLine, isContentsEntry, isImageOnly, htmlHeading } from "./lineKinds";
 import { maskInline } from "./mask";
 import type { Block, BlockKind, DesignDocument, Label, Section } from "./model";
+import { sourceMap } from "./sourceMap";
 
 interface OpenSection extends Section {
   readonly children: Section[];
@@ -249,23 +250,4 @@ export class DocumentBuilder {
     const range: Range = { start: starts[0]!, end: source(content.trimEnd().length) };
     this.#blocks.push({ kind, content, range, label, isQuoted, leadEnd, info, source });
   }
-}
-
-/** Maps offsets in a block's content to the text; each content line begins at a place of its own there. */
-function sourceMap(content: string, starts: readonly number[], limit: number): (offset: number) => number {
-  const first = starts[0]!;
-  if (starts.length === 1) return (offset) => Math.min(first + offset, limit);
-  const contentStarts = [0];
-  for (let at = content.indexOf("\n"); at >= 0; at = content.indexOf("\n", at + 1))
-    contentStarts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = Math.min(contentStarts.length, starts.length) - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (contentStarts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return Math.min(starts[low]! + offset - contentStarts[low]!, limit);
-  };
 }

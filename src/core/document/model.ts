@@ -54,6 +54,29 @@ export function titleOf({ sections }: Pick<DesignDocument, "sections">): Section
   return sections.some((section) => section !== first && section.level === 1) ? undefined : first;
 }
 
+/** How far a directive reaches. */
+export type DirectiveScope = "next-line" | "section" | "file";
+
+/** A comment that suppresses findings: `<!-- ml-design-doc-disable-next-line MLD305 -- pointwise ranker -->`. */
+export interface Directive {
+  /** Its first word, as written. */
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Undefined where the name is misspelt. */
+  readonly scope: DirectiveScope | undefined;
+  /** The codes or names of rules, as written. */
+  readonly rules: readonly { readonly name: string; readonly range: Range }[];
+  /** Empty where none is given. */
+  readonly reason: string;
+  /** The whole comment. */
+  readonly range: Range;
+  /**
+   * The text that it speaks for. "The next line" is the next block (a paragraph, an item's own text, a heading, a whole
+   * table or fence), or of a comment inside a block the lines after it: no comment can stand inside a table.
+   */
+  readonly covers: Range;
+}
+
 /** A document, read once. Nothing in it changes afterwards. */
 export interface DesignDocument {
   readonly text: string;
@@ -63,4 +86,6 @@ export interface DesignDocument {
   /** All sections in the order of the text, the root left out. */
   readonly sections: readonly Section[];
   readonly blocks: readonly Block[];
+  /** The comments that suppress findings, in the order of the text. */
+  readonly directives: readonly Directive[];
 }

@@ -1,6 +1,7 @@
 import { LineIndex, type Range } from "../text/lines";
 import { blockTokens, type BlockToken } from "./blocks";
 import { DocumentBuilder } from "./builder";
+import { isDirectivesOnly, readDirectives } from "./directives";
 import { parseFrontMatter } from "./frontMatter";
 import type { DesignDocument } from "./model";
 import { locateCells, locateLines } from "./locate";
@@ -13,10 +14,12 @@ export function parse(text: string): DesignDocument {
   const firstLine = lines.lineAt(bodyStart);
   // markdown-it puts U+FFFD for NUL, and so must the text in which its contents are looked up.
   const readable = text.includes("\0") ? text.replaceAll("\0", "\uFFFD") : text;
-  const tokens = blockTokens(readable.slice(bodyStart));
+  const tokens = blockTokens(readable, bodyStart);
   const builder = new DocumentBuilder(text, lines, bodyStart, tokens.some(isHeading));
   read(tokens, { builder, lines, text: readable, firstLine, bodyStart });
-  return { text, lines, frontMatter, ...builder.finish() };
+  const { root, sections, blocks } = builder.finish();
+  const directives = readDirectives(tokens, { lines, text: readable, firstLine }, root, sections);
+  return { text, lines, frontMatter, root, sections, blocks, directives };
 }
 
 interface Reading {
@@ -87,7 +90,8 @@ function read(tokens: readonly BlockToken[], reading: Reading): void {
         readCode(token, quotes > 0, reading);
         break;
       case "html_block":
-        builder.addHtml(token.content.trimEnd(), linesOf(token, reading), quotes > 0);
+        if (!isDirectivesOnly(token.content))
+          builder.addHtml(token.content.trimEnd(), linesOf(token, reading), quotes > 0);
         break;
     }
   }

@@ -1,5 +1,6 @@
 import { titleOf, type Block, type DesignDocument, type Label } from "../document/model";
 import { topicOf } from "../knowledge/index";
+import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
@@ -47,7 +48,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
   const lead = leadOf(document, title);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
-    language: languageOf(document.text),
+    language: languageOf(withoutDirectives(document)),
     byTopic: collector.isTemplate(document.sections.length) ? asPrompts(byTopic) : byTopic,
     placeholders,
     contexts,
@@ -171,6 +172,15 @@ function leadOf({ blocks }: DesignDocument, title: Label | undefined): Unit | un
 function asPrompts(byTopic: ReadonlyMap<string, readonly Fact[]>): Map<string, Fact[]> {
   const prompt = (fact: Fact): Fact => (fact.stance === "asserted" ? { ...fact, stance: "prompt" } : fact);
   return new Map([...byTopic].map(([topic, facts]) => [topic, facts.map(prompt)]));
+}
+
+/** The author's own words: a comment that suppresses a finding is written in English whatever the document's language. */
+function withoutDirectives({ text, directives }: DesignDocument): string {
+  if (directives.length === 0) return text;
+  return applyEdits(
+    text,
+    directives.map(({ range }) => ({ range, newText: "" })),
+  );
 }
 
 const NONE: readonly string[] = [];

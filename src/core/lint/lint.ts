@@ -1,8 +1,9 @@
 import { wholeDocument } from "../rules/places";
-import type { Finding, Reading, Report, Rule } from "../rules/rule";
+import type { Finding, Reading, Report, Rule, Suppression } from "../rules/rule";
 import { rules } from "../rules/index";
 import type { Severity, Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
+import { Suppressor } from "./suppress";
 
 /** What a rule that crashed is reported as: a bug of ours, which must not hide the other findings. */
 export const RULE_FAILED = {
@@ -12,29 +13,76 @@ export const RULE_FAILED = {
   since: "0.1.0",
 } as const;
 
-/** Runs every rule and returns the findings in the order of the text. */
-export function lint(reading: Reading, active: readonly Rule[] = rules): Finding[] {
-  const inPhase = (phase: Rule["phase"]): Rule[] => active.filter((rule) => rule.phase === phase);
-  const declared = run(reading, inPhase("declaration"));
-  for (const gate of inPhase("gate")) {
-    const closed = run(reading, [gate]);
-    if (closed.length > 0) return inOrder([...declared, ...closed]);
-  }
-  return inOrder([...declared, ...oneForEachTopic(run(reading, inPhase(undefined)))]);
+/** What the rules found in a document. */
+export interface Linted {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** The findings that comments hide, each with its reason in the text. */
+  readonly suppressed: readonly Finding[];
 }
 
-function run(reading: Reading, active: readonly Rule[]): Finding[] {
-  return active.flatMap((rule) => {
-    const severity = severityOf(rule, reading.stage);
-    if (severity === "off") return [];
-    const findings: Finding[] = [];
-    try {
-      rule.check(reading, (report) => findings.push(finding(rule, severity, report, reading)));
-    } catch (error) {
-      return [crash(rule, error, reading)];
+/** Runs every rule, and lets the comments of the document hide what they name. */
+export function lint(reading: Omit<Reading, "suppressions">, active: readonly Rule[] = rules): Linted {
+  const run = new Run({ ...reading, suppressions: [] }, active);
+  const found = run.content();
+  const suppressor = new Suppressor(reading.document.directives, [RULE_FAILED, ...active]);
+  // A directive is used by what it hides, also where a finding of more weight speaks of the topic in its place.
+  const hidden = new Set(found.filter((finding) => suppressor.hides(finding)));
+  const heard = oneForEachTopic(found);
+  const about = run.suppressions(suppressor.report(run.ran));
+  for (const finding of about) if (suppressor.hides(finding)) hidden.add(finding);
+  const all = inOrder([...heard, ...about]);
+  return {
+    findings: all.filter((finding) => !hidden.has(finding)),
+    suppressed: all.filter((finding) => hidden.has(finding)),
+  };
+}
+
+/** One run of the rules over a document. */
+class Run {
+  /** The codes of the rules that ran to their end. */
+  readonly ran = new Set<string>();
+  readonly #reading: Reading;
+  readonly #active: readonly Rule[];
+
+  constructor(reading: Reading, active: readonly Rule[]) {
+    this.#reading = reading;
+    this.#active = active;
+  }
+
+  /** What is said of the document: by the first gate that speaks, else by the rules that judge content. */
+  content(): Finding[] {
+    const declared = this.#run(this.#inPhase("declaration"), this.#reading);
+    for (const gate of this.#inPhase("gate")) {
+      const closed = this.#run([gate], this.#reading);
+      if (closed.length > 0) return [...declared, ...closed];
     }
-    return findings;
-  });
+    return [...declared, ...this.#run(this.#inPhase(undefined), this.#reading)];
+  }
+
+  /** What is said of the comments that suppress findings. */
+  suppressions(suppressions: readonly Suppression[]): Finding[] {
+    return this.#run(this.#inPhase("suppression"), { ...this.#reading, suppressions });
+  }
+
+  #inPhase(phase: Rule["phase"]): Rule[] {
+    return this.#active.filter((rule) => rule.phase === phase);
+  }
+
+  #run(rules: readonly Rule[], reading: Reading): Finding[] {
+    return rules.flatMap((rule) => {
+      const severity = severityOf(rule, reading.stage);
+      if (severity === "off") return [];
+      const findings: Finding[] = [];
+      try {
+        rule.check(reading, (report) => findings.push(finding(rule, severity, report, reading)));
+      } catch (error) {
+        return [crash(rule, error, reading)];
+      }
+      this.ran.add(rule.code);
+      return findings;
+    });
+  }
 }
 
 function severityOf(rule: Rule, stage: Stage): Severity | "off" {
@@ -43,20 +91,26 @@ function severityOf(rule: Rule, stage: Stage): Severity | "off" {
 
 function finding(rule: Rule, severity: Severity, report: Report, { document }: Reading): Finding {
   const { code, name, messages } = rule;
-  const { message, data = {}, range, related = [], fixes = [], topics = [] } = report;
+  const { message, data = {}, range, related = [], fixes = [], topics = [], atMost } = report;
   const template = messages[message];
   if (template === undefined) throw new Error(`${code} has no message ${message}`);
   const text = template.replaceAll(/\{\{(\w+)\}\}/g, (_, blank: string) => String(data[blank] ?? ""));
   return {
     code,
     name,
-    severity,
+    severity: atMost ? mildest(severity, atMost) : severity,
     message: text,
     range: inside(range, document.text.length),
     related,
     fixes,
     topics,
   };
+}
+
+const BY_WEIGHT: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+function mildest(a: Severity, b: Severity): Severity {
+  return BY_WEIGHT.indexOf(a) > BY_WEIGHT.indexOf(b) ? a : b;
 }
 
 function inside({ start, end }: Range, length: number): Range {

@@ -14,6 +14,7 @@ export function formatJson(result: RunResult, version: string): string {
       files: result.files.length,
       errors: result.errors.length,
       findings: countFindings(result.files),
+      suppressed: result.files.reduce((sum, { analysis }) => sum + analysis.suppressed.length, 0),
     },
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -28,6 +29,7 @@ function fileReport({
   checklist,
   isLikely,
   findings,
+  suppressed,
 }: Analysis) {
   const { lines } = document;
   return {
@@ -55,6 +57,7 @@ function fileReport({
       message,
       range: place(range, lines),
     })),
+    suppressed: suppressed.length,
   };
 }
 

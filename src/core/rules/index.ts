@@ -9,6 +9,7 @@ import placeholderLeft from "./placeholder-left";
 import type { Rule } from "./rule";
 import stubSection from "./stub-section";
 import untouchedTemplate from "./untouched-template";
+import unusedSuppression from "./unused-suppression";
 
 /**
  * Every rule. Where several speak of one topic, the first in this order is heard: an expectation says what is wanted,
@@ -25,4 +26,5 @@ export const rules: readonly Rule[] = [
   stubSection,
   missingSection,
   placeholderLeft,
+  unusedSuppression,
 ];

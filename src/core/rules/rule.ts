@@ -1,9 +1,10 @@
 import type { Checklist } from "../checklist/checklist";
 import type { ChosenFramework } from "../checklist/framework";
 import type { Declaration } from "../config/declaration";
-import type { DesignDocument } from "../document/model";
+import type { DesignDocument, Directive } from "../document/model";
 import type { Facts } from "../facts/facts";
 import type { Severity, Stage } from "../knowledge/types";
+import type { Closest } from "../text/closest";
 import type { Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
 
@@ -39,7 +40,20 @@ export interface Report {
   readonly related?: Finding["related"];
   readonly fixes?: readonly Fix[];
   readonly topics?: readonly string[];
+  /** What this one is at most, where the rule's other messages weigh more; a configured severity goes before it. */
+  readonly atMost?: Severity;
 }
+
+/** What became of a directive, once the rules have spoken. */
+export interface Suppression {
+  readonly directive: Directive;
+  /** Names that no rule has, each with the one that was meant, if there is one. */
+  readonly unknown: readonly { readonly rule: DirectiveRule; readonly meant: Closest | undefined }[];
+  /** Rules that ran and found nothing that it covers. */
+  readonly unused: readonly DirectiveRule[];
+}
+
+type DirectiveRule = Directive["rules"][number];
 
 /** Everything that is known of a document when the rules run. No rule looks at raw text. */
 export interface Reading {
@@ -52,6 +66,8 @@ export interface Reading {
   readonly isLikely: boolean;
   /** What the host was configured with and we can't use, in sentences. */
   readonly configurationProblems: readonly string[];
+  /** Empty until all rules but those about suppressions have spoken. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /** Severities by stage; `off` silences the rule there. */
@@ -67,9 +83,9 @@ export interface Rule {
   readonly severity: RuleSeverity;
   /**
    * When it is asked: a rule about the `declaration` always; a `gate` next, and if it speaks, it does so instead of all
-   * that judge content.
+   * that judge content. A rule about `suppression` comes last: it judges what the others' findings were hidden by.
    */
-  readonly phase?: "declaration" | "gate";
+  readonly phase?: "declaration" | "gate" | "suppression";
   /** The strongest change it offers. */
   readonly fix?: Fix["kind"];
   readonly since: string;

@@ -25,6 +25,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     })),
     language: await readYaml(`${FOLDER}/language.yaml`),
     systems: await readYaml(`${FOLDER}/systems.yaml`),
+    traits: await readYaml(`${FOLDER}/traits.yaml`),
     tasks: await readYaml(`${FOLDER}/tasks.yaml`),
     measures: await readYaml(`${FOLDER}/measures.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),

@@ -10,6 +10,7 @@ import {
   type Fix,
   type Range,
 } from "../../src/core/index";
+import { analyseFor } from "../support/analyseFor";
 import { withExpectations, withoutExpectations } from "../support/expectations";
 
 const FIXTURES = "test/fixtures/rules";
@@ -92,7 +93,7 @@ function checkFixture(folder: string, name: string): void {
   before(() => {
     written = readFileSync(path, "utf8");
     text = withoutExpectations(written);
-    analysis = analyse(text);
+    analysis = analyseFor(code!, text);
   });
 
   it("has the findings that it expects, no more and no fewer", () => {
@@ -117,7 +118,7 @@ function checkFixture(folder: string, name: string): void {
       `${fixedPath} ${fixed === text ? "says nothing new" : "is missing"}`,
     );
     if (fixed !== text) assert.equal(fixed, readFileSync(fixedPath, "utf8"));
-    assert.equal(fixText(fixed, analyse(fixed).findings), fixed);
+    assert.equal(fixText(fixed, analyseFor(code!, fixed).findings), fixed);
   });
 
   it("keeps the author's lines whichever change is taken", () => {
@@ -126,7 +127,7 @@ function checkFixture(folder: string, name: string): void {
 
   it("is read alike with CRLF", () => {
     const crlf = text.replaceAll("\n", "\r\n");
-    const read = analyse(crlf);
+    const read = analyseFor(code!, crlf);
     assert.deepEqual(said(read), said(analysis));
     checkFixes(crlf, read);
     for (const fix of fixesOf(read)) {

@@ -1,5 +1,5 @@
 import { titleOf, type Block, type DesignDocument, type Label } from "../document/model";
-import { topicOf } from "../knowledge/index";
+import { knowledge, topicOf } from "../knowledge/index";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
@@ -22,6 +22,8 @@ export interface Facts {
   readonly metrics: readonly MetricMention[];
   readonly systems: readonly SystemMention[];
   readonly task: TaskReading;
+  /** By trait the units that tell it. A trait that too few tell is left out. */
+  readonly traits: ReadonlyMap<string, readonly Unit[]>;
 }
 
 /** The signs by which an ML text is told from another. */
@@ -56,6 +58,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     metrics,
     systems,
     task: readTask(collector.votes, declaredTask),
+    traits: collector.traits(),
   };
 }
 
@@ -73,6 +76,7 @@ class Collector {
   readonly metrics: MetricMention[] = [];
   readonly systems: SystemMention[] = [];
   readonly votes = new TaskVotes();
+  readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
   readonly #values = new MetricValues();
   readonly #terms = new Set<string>();
@@ -124,6 +128,14 @@ class Collector {
     return { terms: this.#terms.size, density, headed: this.#headed };
   }
 
+  traits(): ReadonlyMap<string, readonly Unit[]> {
+    const told = knowledge.traits.flatMap(({ id, least = 1 }) => {
+      const units = this.#traits.get(id) ?? [];
+      return units.length >= least ? [[id, units] as const] : [];
+    });
+    return new Map(told);
+  }
+
   isTemplate(sections: number): boolean {
     return (
       this.#headed.size >= TEMPLATE_TOPICS &&
@@ -138,6 +150,11 @@ class Collector {
     for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
       this.add(targetFact(metric, unit));
     if (reader.stance !== "asserted") return;
+    for (const trait of reader.traits) {
+      const told = this.#traits.get(trait);
+      if (told) told.push(unit);
+      else this.#traits.set(trait, [unit]);
+    }
     this.votes.saysImbalanced ||= reader.has("imbalance");
     for (const term of reader.terms) this.#terms.add(term);
     if (reader.isExample) return;

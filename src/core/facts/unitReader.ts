@@ -66,6 +66,7 @@ export class UnitReader {
   readonly metrics: MetricMention[] = [];
   readonly systems: SystemMention[] = [];
   readonly problems: Task[] = [];
+  readonly traits: string[] = [];
   readonly #unit: Unit;
   readonly #context: Context;
   readonly #words: SortedWords;
@@ -133,6 +134,9 @@ export class UnitReader {
           this.systems.push({ system: meaning.system, name, unit: this.#unit, stance: this.stance });
         break;
       }
+      case "trait":
+        if (!isDenied(this.#negators, match.start)) this.traits.push(meaning.trait);
+        break;
       case "problem":
         this.problems.push(meaning.task);
         break;

@@ -27,6 +27,8 @@ export type Meaning =
       /** The class of systems that it is of: "stream"; undefined for laws, data sets, models. */
       readonly system: string | undefined;
     }
+  /** A phrase that tells what a design is like. */
+  | { readonly kind: "trait"; readonly trait: string }
   /** A word by which a learning problem is told. */
   | { readonly kind: "problem"; readonly task: Task }
   | {
@@ -67,6 +69,7 @@ for (const { id: system, fills, names } of knowledge.systems) {
   }
 }
 
+for (const { id: trait, cues } of knowledge.traits) add(cues, { kind: "trait", trait });
 for (const task of knowledge.tasks) add(task.cues, { kind: "problem", task });
 
 for (const metric of knowledge.metrics) {

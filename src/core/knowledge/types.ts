@@ -133,6 +133,15 @@ export interface SystemClass {
   readonly names: Phrases;
 }
 
+/** What a design is like, as far as expectations depend on it. */
+export interface Trait {
+  readonly id: string;
+  readonly title: string;
+  readonly cues: Phrases;
+  /** How many times the text must assert one of its cues; once, unless stated. */
+  readonly least?: number;
+}
+
 /** A kind of learning problem, told by its cues. */
 export interface Task {
   readonly id: string;
@@ -189,6 +198,15 @@ export interface Measures {
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
+/** What must be said of a design. Of each list one entry suffices, but all that is in `filled` of a `when`. */
+export interface Condition {
+  /** Topics that are more than named, or slots that are filled, as "topic.slot". */
+  readonly filled?: readonly string[];
+  readonly trait?: readonly string[];
+  readonly task?: readonly string[];
+  readonly imbalanced?: boolean;
+}
+
 /** "In this case this slot is expected": one row, one rule. */
 export interface Expectation {
   readonly code: string;
@@ -198,6 +216,12 @@ export interface Expectation {
   readonly topic: string;
   /** The slot that is expected; without one, any that makes the topic more than a name. */
   readonly slot?: string;
+  /** The case; without one, always. */
+  readonly when?: Condition;
+  /** What makes up for it. */
+  readonly unless?: Condition;
+  /** What is expected, as a noun: "a guardrail". Findings that join those of their topic are named by it. */
+  readonly noun?: string;
   readonly since: string;
   readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
   readonly messages: {
@@ -216,5 +240,6 @@ export interface Knowledge {
   readonly measures: Measures;
   readonly systems: readonly SystemClass[];
   readonly tasks: readonly Task[];
+  readonly traits: readonly Trait[];
   readonly expectations: readonly Expectation[];
 }

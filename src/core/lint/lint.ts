@@ -28,7 +28,12 @@ export function lint(reading: Omit<Reading, "suppressions">, active: readonly Ru
   const suppressor = new Suppressor(reading.document.directives, [RULE_FAILED, ...active]);
   // A directive is used by what it hides, also where a finding of more weight speaks of the topic in its place.
   const hidden = new Set(found.filter((finding) => suppressor.hides(finding)));
-  const heard = oneForEachTopic(found);
+  const whole = oneForEachTopic(found.filter(({ expects }) => expects === undefined));
+  const spokenFor = new Set(whole.flatMap(({ topics }) => topics));
+  const details = found.filter(
+    ({ expects, topics }) => expects !== undefined && !topics.some((topic) => spokenFor.has(topic)),
+  );
+  const heard = [...whole, ...joined(details, hidden)];
   const about = run.suppressions(suppressor.report(run.ran));
   for (const finding of about) if (suppressor.hides(finding)) hidden.add(finding);
   const all = inOrder([...heard, ...about]);
@@ -91,7 +96,7 @@ function severityOf(rule: Rule, stage: Stage): Severity | "off" {
 
 function finding(rule: Rule, severity: Severity, report: Report, { document }: Reading): Finding {
   const { code, name, messages } = rule;
-  const { message, data = {}, range, related = [], fixes = [], topics = [], atMost } = report;
+  const { message, data = {}, range, related = [], fixes = [], topics = [], expects, atMost } = report;
   const template = messages[message];
   if (template === undefined) throw new Error(`${code} has no message ${message}`);
   const text = template.replaceAll(/\{\{(\w+)\}\}/g, (_, blank: string) => String(data[blank] ?? ""));
@@ -104,6 +109,8 @@ function finding(rule: Rule, severity: Severity, report: Report, { document }: R
     related,
     fixes,
     topics,
+    expects,
+    also: [],
   };
 }
 
@@ -129,6 +136,8 @@ function crash(rule: Rule, error: unknown, reading: Reading): Finding {
     related: [],
     fixes: [],
     topics: [],
+    expects: undefined,
+    also: [],
   };
 }
 
@@ -141,6 +150,27 @@ function oneForEachTopic(findings: readonly Finding[]): Finding[] {
     if (isNew) for (const topic of topics) if (!spokenFor.has(topic)) spokenFor.set(topic, code);
     return isNew;
   });
+}
+
+/** What is expected of one topic, told by the finding that weighs most; hidden ones are told to nobody. */
+function joined(details: readonly Finding[], hidden: ReadonlySet<Finding>): Finding[] {
+  const byTopic = new Map<string, Finding[]>();
+  for (const finding of details) {
+    const key = hidden.has(finding) ? `${finding.code} hidden` : finding.topics.join();
+    byTopic.set(key, [...(byTopic.get(key) ?? []), finding]);
+  }
+  return [...byTopic.values()].map((findings) => {
+    const [lead, ...others] = [...findings].sort((a, b) => weight(a) - weight(b)) as [Finding, ...Finding[]];
+    const named = others.filter(({ severity }) => severity !== "hint");
+    if (named.length === 0) return lead;
+    const nouns = named.map(({ expects }) => expects).join(", ");
+    const also = named.map(({ code }) => code);
+    return { ...lead, message: `${lead.message} Also expected: ${nouns} (${also.join(", ")}).`, also };
+  });
+}
+
+function weight({ severity }: Finding): number {
+  return BY_WEIGHT.indexOf(severity);
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

@@ -50,12 +50,13 @@ function fileReport({
       }),
     ),
     steps: checklist.steps.map(({ step, status }) => ({ id: step.id, title: step.title, status })),
-    findings: findings.map(({ code, name, severity, message, range }) => ({
+    findings: findings.map(({ code, name, severity, message, range, also }) => ({
       code,
       name,
       severity,
       message,
       range: place(range, lines),
+      also,
     })),
     suppressed: suppressed.length,
   };

@@ -29,6 +29,10 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The topics it speaks for: of several findings about one topic only the most telling is shown. */
   readonly topics: readonly string[];
+  /** What it expects of its topic beside what is there, as a noun: such findings of a topic are told as one. */
+  readonly expects: string | undefined;
+  /** The codes of those that are told with it. */
+  readonly also: readonly string[];
 }
 
 /** What a rule says of one place. */
@@ -40,6 +44,7 @@ export interface Report {
   readonly related?: Finding["related"];
   readonly fixes?: readonly Fix[];
   readonly topics?: readonly string[];
+  readonly expects?: string;
   /** What this one is at most, where the rule's other messages weigh more; a configured severity goes before it. */
   readonly atMost?: Severity;
 }

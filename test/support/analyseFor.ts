@@ -1,0 +1,16 @@
+import { analyse, type Analysis } from "../../src/core/index";
+import { lint } from "../../src/core/lint/lint";
+import { rules } from "../../src/core/rules/index";
+
+/**
+ * Reads a text with one rule only, and with those that its comments suppress: a fixture is about its rule, and stays
+ * what it is when others are added.
+ */
+export function analyseFor(code: string, text: string): Analysis {
+  const analysis = analyse(text);
+  const named = analysis.document.directives.flatMap((directive) => directive.rules.map(({ name }) => name));
+  const heard = rules.filter(
+    (rule) => rule.code === code || named.includes(rule.code) || named.includes(rule.name),
+  );
+  return { ...analysis, ...lint({ ...analysis, configurationProblems: [] }, heard) };
+}

@@ -5,6 +5,7 @@ import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
+import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
@@ -24,6 +25,7 @@ export interface Facts {
   readonly task: TaskReading;
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
+  readonly tables: readonly Table[];
 }
 
 /** The signs by which an ML text is told from another. */
@@ -59,6 +61,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     systems,
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
+    tables: tablesOf(document),
   };
 }
 

@@ -94,6 +94,27 @@ export interface Metric {
   readonly scale?: boolean;
 }
 
+/** What a column of a table says of its rows. */
+export type ColumnRole =
+  | "metric"
+  | "signal"
+  | "feature"
+  | "source"
+  | "risk"
+  | "mitigation"
+  | "detector"
+  | "target"
+  | "baseline"
+  | "threshold"
+  | "window"
+  | "owner"
+  | "action"
+  | "latency"
+  | "component"
+  | "availability"
+  | "percentile"
+  | "date";
+
 /** A value to reach, or that of what there is today. */
 export type ValueRole = "target" | "baseline";
 
@@ -118,6 +139,8 @@ export interface LanguageWords {
   readonly imbalance: Phrases;
   /** Words that tell what a stated value of a metric is. */
   readonly valueRoles: Readonly<Record<ValueRole, Phrases>>;
+  /** The headers of the columns of each role. */
+  readonly columns: Readonly<Record<ColumnRole, Phrases>>;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;

@@ -1,0 +1,76 @@
+import type { Block, DesignDocument, Label } from "../document/model";
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { ColumnRole } from "../knowledge/types";
+import { Vocabulary } from "./vocabulary";
+
+/** A column of a table, and what it says of each row, where its header tells that. */
+export interface Column {
+  readonly header: Block;
+  readonly role: ColumnRole | undefined;
+}
+
+/** A table as the document has it. Rows are as long as there are cells in them; a cell may be empty. */
+export interface Table {
+  /** What it stands under. */
+  readonly label: Label;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Block[])[];
+}
+
+const roles = new Vocabulary<ColumnRole>();
+for (const [role, phrases] of Object.entries(knowledge.language.columns))
+  for (const phrase of allPhrases(phrases)) roles.add(phrase, role as ColumnRole);
+
+/** The tables of a document, in its order. */
+export function tablesOf({ blocks }: Pick<DesignDocument, "blocks">): Table[] {
+  const tables: Table[] = [];
+  let columns: Column[] = [];
+  let rows: Block[][] = [];
+  let row: Label | undefined;
+  let wasHeader = false;
+  for (const block of blocks) {
+    const isHeader = isHeaderCell(block);
+    if (isHeader && !wasHeader) {
+      columns = [];
+      rows = [];
+      row = undefined;
+      tables.push({ label: block.label, columns, rows });
+    }
+    wasHeader = isHeader;
+    if (isHeader) columns.push({ header: block, role: roleOf(block.content) });
+    if (block.kind !== "cell" || isHeader) continue;
+    // The first cell of a row stands under its column only, the others under the row as well.
+    const under = block.label.parent?.kind === "row" ? block.label.parent : undefined;
+    if (under === undefined || under !== row) {
+      if (under === undefined) rows.push([]);
+      row = under;
+    }
+    rows.at(-1)?.push(block);
+  }
+  return tables;
+}
+
+/** The cell of a row in the column of a role; undefined where there is no such column or the row is too short. */
+export function cellOf({ columns }: Table, row: readonly Block[], role: ColumnRole): Block | undefined {
+  const index = columns.findIndex((column) => column.role === role);
+  return index < 0 ? undefined : row[index];
+}
+
+/** Whether a cell says anything: a dash, a question mark or a placeholder says nothing. */
+export function isEmptyCell(cell: Block | undefined): boolean {
+  return (
+    cell === undefined ||
+    !/[\p{L}\p{N}]/u.test(cell.content) ||
+    /^\s*(?:tbd|todo|n\/a|none|xx+)\s*$/i.test(cell.content)
+  );
+}
+
+function isHeaderCell({ kind, label }: Block): boolean {
+  return kind === "cell" && label.kind !== "column" && label.kind !== "row";
+}
+
+/** The longest phrase of a header tells its role. */
+function roleOf(header: string): ColumnRole | undefined {
+  const found = roles.match(header);
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.meaning;
+}

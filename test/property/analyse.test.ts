@@ -13,7 +13,7 @@ import {
   type AnalysisOptions,
   type Range,
 } from "../../src/core/index";
-import { anyString, nastyMarkdown, truncated } from "../support/nastyMarkdown";
+import { anyString, nastyMarkdown, spliced, truncated } from "../support/nastyMarkdown";
 import { readSchema, validator } from "../support/schemas";
 
 const validate = validator(readSchema("report"));
@@ -30,6 +30,7 @@ const TEXTS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   "any string": anyString,
   "Markdown of nasty pieces": nastyMarkdown,
   "a truncated document": truncated,
+  "documents spliced at random": spliced,
 };
 
 const RUNS = { numRuns: 250 };

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { outline, frameworks } from "../../src/core/index";
 
@@ -125,6 +127,30 @@ export const truncated: fc.Arbitrary<string> = fc
       .replaceAll("\n", newline);
     return text.slice(0, Math.floor(share * text.length)) + (share > 0.5 ? tail : "");
   });
+
+const FOLDER = "test/eval/docs";
+const documents = readdirSync(FOLDER)
+  .sort()
+  .map((name) => readFileSync(join(FOLDER, name), "utf8"));
+
+/** Pieces of real layouts, cut out anywhere, in the middle of words and tables too, and put together. */
+export const spliced: fc.Arbitrary<string> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...documents),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.integer({ min: 0, max: 800 }),
+    ),
+    { maxLength: 5 },
+  )
+  .map((pieces) =>
+    pieces
+      .map(([text, share, length]) => {
+        const start = Math.floor(share * text.length);
+        return text.slice(start, start + length);
+      })
+      .join(""),
+  );
 
 /** Any string at all, lone surrogates included. */
 export const anyString: fc.Arbitrary<string> = fc.string({ unit: "binary", maxLength: 300 });

@@ -2,8 +2,8 @@ import { quantitiesIn, type Quantity } from "./quantities";
 
 /**
  * A `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `target` a number to
- * reach or not to pass, with a bound such as "at least"; a `load` counts users or requests; a `latency` is in
- * milliseconds, or in seconds within which something must be done.
+ * reach or not to pass, with a bound such as "at least"; a `load` counts many users or requests, or some in a time; a
+ * `latency` is in milliseconds, or in the few seconds within which something must be done.
  */
 export type FigureKind = "quantity" | "percentage" | "duration" | "target" | "load" | "latency";
 
@@ -33,6 +33,10 @@ export class Figures {
 
 /** Smaller bare numbers are list numbers, indexes and years. */
 const LARGE = 10_000;
+/** Fewer users than that are named as persons ("14 patients had to wait"). */
+const MANY_USERS = 100;
+/** Who waits for longer, in seconds, waits for no answer: that is a window of time. */
+const LONGEST_LATENCY = 30;
 
 const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
   quantity: ({ dimension, unit, low }) =>
@@ -44,10 +48,15 @@ const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
   percentage: ({ unit }) => unit === "percent" || unit === "percentage-point",
   duration: ({ dimension }) => dimension === "time",
   target: ({ bound, isChange, low, high }) => bound !== "exact" || isChange || low !== high,
-  load: ({ unit, dimension }) => dimension === "count" && (unit === "users" || unit === "requests"),
-  latency: ({ dimension, unit, bound }) =>
+  load: ({ unit, dimension, per, high }) =>
+    dimension === "count" &&
+    (unit === "users" || unit === "requests") &&
+    (per !== undefined || high >= MANY_USERS),
+  latency: ({ dimension, unit, bound, high }) =>
     dimension === "time" &&
-    (unit === "millisecond" || unit === "microsecond" || (unit === "second" && bound === "at-most")),
+    (unit === "millisecond" ||
+      unit === "microsecond" ||
+      (unit === "second" && bound === "at-most" && high <= LONGEST_LATENCY)),
 };
 
 /** What is counted to tell a size; how many classes, features or epochs there are tells none. */

@@ -22,6 +22,7 @@ export { frameworkSnippets } from "./outline/snippets";
 export { formatChecklist } from "./report/checklist";
 export { formatJson } from "./report/json";
 export { countFindings, type FileError, type FileResult, type RunResult } from "./report/results";
+export { formatTrace, formatTraceJson } from "./report/trace";
 export { formatStylish } from "./report/stylish";
 export { plain, type Style } from "./report/style";
 export type { Finding, Fix } from "./rules/rule";

@@ -28,14 +28,25 @@ export class MetricValues {
   /** The metrics of the cells, items and inline labels that others stand under, by where those begin. */
   readonly #headed = new Map<number, readonly MetricMention[]>();
 
+  /** The last unit with metrics: "MAE is computed daily; above 12 min somebody is paged". */
+  #last: { readonly unit: Unit; readonly metrics: readonly MetricMention[] } | undefined;
+
   /**
    * Units come in the order of the text. What is found is added to the mentions' values.
    * @returns The metrics whose target the unit states.
    */
   read(unit: Unit, metrics: readonly MetricMention[], quantities: readonly Quantity[]): MetricMention[] {
-    if (metrics.length > 0) this.#headed.set(unit.range.start, metrics);
+    if (metrics.length > 0) {
+      // A row and an item begin with their block, an inline label where its unit does.
+      this.#headed.set(unit.block.range.start, metrics);
+      this.#headed.set(unit.range.start, metrics);
+    }
+    const before = this.#last?.unit.block === unit.block ? this.#last.metrics : NONE;
+    if (metrics.length > 0) this.#last = { unit, metrics };
     if (quantities.length === 0) return [];
     const own = metrics.length > 0 ? metrics : this.#above(unit.label);
+    if (own.length === 0 && before.length === 1)
+      return before.filter((metric) => addAll(metric, unit, quantities.filter(isBound)));
     return own.filter((metric) => {
       const about = quantities.filter(
         (quantity) => own !== metrics || metricOf(quantity, metrics) === metric,
@@ -57,6 +68,12 @@ export class MetricValues {
 /** What heads a few words; headings and bold lines head sections, whose numbers may be about anything. */
 const LABELS = new Set<Label["kind"]>(["item", "line", "column", "row"]);
 
+const NONE: readonly MetricMention[] = [];
+
+function isBound({ bound }: Quantity): boolean {
+  return bound === "at-least" || bound === "at-most";
+}
+
 /** Whether one of the quantities is the metric's target. */
 function addAll(metric: MetricMention, unit: Unit, quantities: readonly Quantity[]): boolean {
   const values = quantities
@@ -73,11 +90,11 @@ function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): 
 }
 
 /** Told by the words before it, else by its column or label, else by its bound. */
-function roleOf({ start, bound, isChange }: Quantity, unit: Unit): MetricValue["role"] {
-  const before = unit.text.slice(Math.max(0, start - ROLE_REACH), start);
+function roleOf(quantity: Quantity, unit: Unit): MetricValue["role"] {
+  const before = unit.text.slice(Math.max(0, quantity.start - ROLE_REACH), quantity.start);
   const told = roles.match(before).at(-1) ?? roles.match(labelText(unit)).at(0);
   if (told) return told.meaning;
-  return bound === "at-least" || bound === "at-most" || isChange ? "target" : "value";
+  return isBound(quantity) || quantity.isChange ? "target" : "value";
 }
 
 function labelText({ label }: Unit): string {

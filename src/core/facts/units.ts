@@ -117,8 +117,14 @@ function add(block: Block, start: number, end: number, label: Label, units: Unit
 }
 
 function inlineLabel(block: Block, start: number, end: number, parent: Label): Label {
-  const text = block.content.slice(start, end).trim();
-  return { kind: "line", text, range: { start: block.source(start), end: block.source(end) }, parent };
+  const raw = block.content.slice(start, end);
+  const from = start + raw.length - raw.trimStart().length;
+  return {
+    kind: "line",
+    text: raw.trim(),
+    range: { start: block.source(from), end: block.source(end) },
+    parent,
+  };
 }
 
 /** " - ", " – ", " — " or an arrow after the first words of a line: what a colon is to other authors. */

@@ -11,6 +11,7 @@ const FEWEST_WORDS = 60;
 
 const common = new Set(knowledge.language.commonWords.en);
 const foreign = new Set(knowledge.language.foreignWords.en);
+const longestWord = Math.max(...Array.from([...common, ...foreign], (word) => word.length));
 
 /** How many letters of a text are of each script; `unread` are those of none that we read. */
 function countScripts(text: string) {
@@ -37,10 +38,30 @@ export function languageOf(text: string): DocumentLanguage {
   if (unread > 0.3 * all || kana > 0.2 * (han + kana + 1) + 20) return "other";
   if (2 * han > 0.15 * all) return "zh";
   if (cyrillic > 0.2 * all) return /[іїєґ]/i.test(prose) && !/[ыэъ]/i.test(prose) ? "other" : "ru";
-  const words = prose.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [];
-  if (words.length < FEWEST_WORDS) return "en";
-  const known = words.filter((word) => common.has(word)).length;
-  const others = words.filter((word) => foreign.has(word)).length;
+  const { words, known, others } = countWords(prose.toLowerCase());
+  if (words < FEWEST_WORDS) return "en";
   // Terse English has hardly any small words; only those of another language tell that it is not English.
-  return others > known && others / words.length >= 0.05 ? "other" : "en";
+  return others > known && others / words >= 0.05 ? "other" : "en";
+}
+
+/** How many words of Latin letters a text has, how many of them are frequent in English, how many in others. */
+function countWords(text: string) {
+  const counts = { words: 0, known: 0, others: 0 };
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (isLatin(text.charCodeAt(at))) continue;
+    if (at > start) counts.words++;
+    if (at > start && at - start <= longestWord) {
+      const word = text.slice(start, at);
+      if (common.has(word)) counts.known++;
+      if (foreign.has(word)) counts.others++;
+    }
+    start = at + 1;
+  }
+  return counts;
+}
+
+/** Whether a character is a small letter of a language of western Europe. */
+function isLatin(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xe0 && code <= 0xff);
 }

@@ -50,30 +50,15 @@ function byScripts(prose: string): DocumentLanguage | undefined {
 
 /** Whether a text in Latin letters is in English, by its most frequent words. */
 function byWords(prose: string): DocumentLanguage {
-  const { words, known, others } = countWords(prose.toLowerCase());
-  if (words < FEWEST_WORDS) return "en";
-  // Terse English has hardly any small words; only those of another language tell that it is not English.
-  return others > known && others / words >= 0.05 ? "other" : "en";
-}
-
-/** How many words of Latin letters a text has, how many of them are frequent in English, how many in others. */
-function countWords(text: string) {
-  const counts = { words: 0, known: 0, others: 0 };
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (isLatin(text.charCodeAt(at))) continue;
-    if (at > start) counts.words++;
-    if (at > start && at - start <= longestWord) {
-      const word = text.slice(start, at);
-      if (common.has(word)) counts.known++;
-      if (foreign.has(word)) counts.others++;
-    }
-    start = at + 1;
+  const words = prose.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [];
+  if (words.length < FEWEST_WORDS) return "en";
+  let known = 0;
+  let others = 0;
+  for (const word of words) {
+    if (word.length > longestWord) continue;
+    if (common.has(word)) known++;
+    if (foreign.has(word)) others++;
   }
-  return counts;
-}
-
-/** Whether a character is a small letter of a language of western Europe. */
-function isLatin(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 0xe0 && code <= 0xff);
+  // Terse English has hardly any small words; only those of another language tell that it is not English.
+  return others > known && others / words.length >= 0.05 ? "other" : "en";
 }

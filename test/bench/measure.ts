@@ -38,7 +38,7 @@ const ROUNDS = [
   { kilobytes: 100, rounds: 40 },
   { kilobytes: 1000, rounds: 7 },
 ];
-const WARM_UP = { kilobytes: 60, rounds: 25 };
+const WARM_UP = { kilobytes: 60, rounds: 150 };
 
 /** Medians by size. All read the same new document in turn, so that whatever slows the machine slows them all. */
 export function measureTimes(splicer: Splicer): Times[] {

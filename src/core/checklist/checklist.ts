@@ -69,22 +69,30 @@ function topicState(
   reason: string | undefined,
   stage: Stage,
 ): TopicState {
+  const filling = plainestBySlot(facts);
   const slots = topic.slots.map((slot) => ({
     slot,
     isRequired: slot.required === "all" || (slot.required?.includes(stage) ?? false),
-    filledBy: plainest(facts.filter((fact) => fact.slot === slot.id && fact.stance === "asserted")),
+    filledBy: filling.get(slot.id),
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
-  const named = facts.filter(({ stance }) => stance !== "outside");
-  const decidedBy = filled ?? named.find(({ stance }) => stance === "pictured") ?? named[0];
+  const decidedBy =
+    filled ??
+    facts.find(({ stance }) => stance === "pictured") ??
+    facts.find(({ stance }) => stance !== "outside");
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
 }
 
 /** Of the facts that fill a slot, the one that says so most plainly; of equals the first. */
-function plainest(facts: readonly Fact[]): Fact | undefined {
-  const most = facts.reduce((strength, fact) => Math.max(strength, fact.strength), 0);
-  return facts.find(({ strength }) => strength === most);
+function plainestBySlot(facts: readonly Fact[]): Map<string, Fact> {
+  const plainest = new Map<string, Fact>();
+  for (const fact of facts) {
+    if (fact.slot === undefined || fact.stance !== "asserted") continue;
+    const known = plainest.get(fact.slot);
+    if (!known || fact.strength > known.strength) plainest.set(fact.slot, fact);
+  }
+  return plainest;
 }
 
 function statusOf(slots: readonly SlotState[], filled: Fact | undefined, named: Fact | undefined): Status {

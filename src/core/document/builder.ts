@@ -15,6 +15,9 @@ interface OpenItem {
   readonly outer: Label;
 }
 
+/** The box of a task: "- [x] shipped". */
+const TASK_BOX = /^(\s*)\[[ xX]\](?=\s)/;
+
 /** Collects sections, labels and blocks in the order of the text. */
 export class DocumentBuilder {
   readonly #text: string;
@@ -63,18 +66,20 @@ export class DocumentBuilder {
 
   /** A paragraph or the text of a list item; label lines in it open sections or label the rest. */
   addText(content: string, starts: number[], isQuoted: boolean): void {
-    const isItemText = this.#items.length > 0;
-    const canDivide = !isItemText && !isQuoted;
+    if (this.#items.length > 0 || isQuoted) {
+      this.#addLeaf(content, starts, isQuoted);
+      return;
+    }
     const rows = content.split("\n");
     let from = 0;
     const flush = (to: number): void => {
       if (to > from) {
         this.#addLeaf(rows.slice(from, to).join("\n"), starts.slice(from, to), isQuoted);
-        if (canDivide && this.#hasHeadings) this.#lineLabel = undefined;
+        if (this.#hasHeadings) this.#lineLabel = undefined;
       }
     };
     for (const [index, row] of rows.entries()) {
-      const kind = canDivide ? classifyLine(row, rows.length === 1) : "text";
+      const kind = classifyLine(row, rows.length === 1);
       if (kind !== "text") {
         flush(index);
         from = index + 1;
@@ -156,8 +161,7 @@ export class DocumentBuilder {
   }
 
   #addLeaf(content: string, starts: number[], isQuoted: boolean): void {
-    const text = content.replace(/^(\s*)\[[ xX]\](?=\s)/, "$1   ");
-    const masked = maskInline(text);
+    const masked = maskInline(content.replace(TASK_BOX, "$1   "));
     let kind: BlockKind = this.#items.length > 0 ? "item" : "paragraph";
     if (masked.trim() === "") kind = isImageOnly(content) ? "image" : "comment";
     else if (isContentsEntry(content)) kind = "contents";

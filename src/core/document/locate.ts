@@ -5,15 +5,21 @@ import type { LineIndex, Range } from "../text/lines";
  * hashes and gives no columns, so each content line is looked up at the end of its source line.
  */
 export function locateLines(content: string, firstLine: number, lines: LineIndex, text: string): number[] {
-  return content.split("\n").map((contentLine, index) => {
-    const line = Math.min(firstLine + index, lines.count - 1);
-    const start = lines.start(line);
-    const source = text.slice(start, lines.end(line)).trimEnd();
-    const indent = contentLine.length - contentLine.trimStart().length;
-    const found = fromEnd(source, contentLine.trim());
-    // Not found: a tab that was split into spaces. The line's own start is the closest true answer.
-    return found < 0 ? start : Math.max(start, start + found - indent);
-  });
+  const lastLine = lines.count - 1;
+  // Most blocks are one line.
+  if (!content.includes("\n")) return [locateLine(content, Math.min(firstLine, lastLine), lines, text)];
+  return content
+    .split("\n")
+    .map((contentLine, index) => locateLine(contentLine, Math.min(firstLine + index, lastLine), lines, text));
+}
+
+function locateLine(content: string, line: number, lines: LineIndex, text: string): number {
+  const start = lines.start(line);
+  const source = text.slice(start, lines.end(line)).trimEnd();
+  const indent = content.length - content.trimStart().length;
+  const found = fromEnd(source, content.trim());
+  // Not found: a tab that was split into spaces. The line's own start is the closest true answer.
+  return found < 0 ? start : Math.max(start, start + found - indent);
 }
 
 /** Where a line's content begins that goes on to the line's end, or to a heading's closing hashes. */

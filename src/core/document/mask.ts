@@ -3,16 +3,6 @@ function blank(text: string): string {
   return text.includes("\n") ? text.replace(/[^\n]/g, " ") : " ".repeat(text.length);
 }
 
-/** Finds the next occurrence of a string; a search that failed once is not made again, so a scan stays linear. */
-function finder(text: string, needle: string): (from: number) => number {
-  let cached = -2;
-  return (from) => {
-    if (cached === -1 || cached >= from) return cached;
-    cached = text.indexOf(needle, from);
-    return cached;
-  };
-}
-
 const SPECIAL = /[*_`<![\]~\\]|https?:\/\//g;
 
 /**
@@ -27,20 +17,15 @@ export function maskInline(text: string): string {
 
 class Mask {
   readonly #text: string;
-  readonly #find: Record<"comment" | "tag" | "paren" | "bracket" | "strike", (from: number) => number>;
   /** What is blanked, in the order of the text but for opening brackets, which come with their closing ones. */
-  readonly #blanks: { start: number; end: number }[] = [];
+  readonly #blanks: { readonly start: number; end: number }[] = [];
+  #isInOrder = true;
   readonly #brackets: number[] = [];
+  /** What occurs no more in the rest of the text. */
+  readonly #absent: string[] = [];
 
   constructor(text: string) {
     this.#text = text;
-    this.#find = {
-      comment: finder(text, "-->"),
-      tag: finder(text, ">"),
-      paren: finder(text, ")"),
-      bracket: finder(text, "]"),
-      strike: finder(text, "~~"),
-    };
   }
 
   run(): string {
@@ -49,7 +34,9 @@ class Mask {
       const at = match.index;
       const end = this.#markupEnd(at);
       if (end <= at) continue;
-      this.#blanks.push({ start: at, end });
+      const last = this.#blanks.at(-1);
+      if (last?.end === at) last.end = end;
+      else this.#blanks.push({ start: at, end });
       // What is escaped is a plain character.
       SPECIAL.lastIndex = this.#text[at] === "\\" ? end + 1 : end;
     }
@@ -58,13 +45,24 @@ class Mask {
   }
 
   #apply(): string {
+    const blanks = this.#isInOrder ? this.#blanks : this.#blanks.sort((a, b) => a.start - b.start);
     const parts: string[] = [];
     let done = 0;
-    for (const { start, end } of this.#blanks.sort((a, b) => a.start - b.start)) {
+    for (const { start, end } of blanks) {
       parts.push(this.#text.slice(done, start), blank(this.#text.slice(start, end)));
       done = end;
     }
-    return parts.join("") + this.#text.slice(done);
+    parts.push(this.#text.slice(done));
+    return parts.join("");
+  }
+
+  /** Where a string next ends. One that occurs no more is not looked for again, so that a scan stays linear. */
+  #past(needle: string, from: number, otherwise: number): number {
+    if (this.#absent.includes(needle)) return otherwise;
+    const found = this.#text.indexOf(needle, from);
+    if (found >= 0) return found + needle.length;
+    this.#absent.push(needle);
+    return otherwise;
   }
 
   /** Where the markup that begins at an offset ends; the offset itself where there is none. */
@@ -84,12 +82,12 @@ class Mask {
       case "\\":
         return at + 1 < text.length && /[!-/:-@[-`{-~]/.test(text[at + 1]!) ? at + 1 : at;
       case "~":
-        return text.startsWith("~~", at) ? past(this.#find.strike(at + 2), 2, at) : at;
+        return text.startsWith("~~", at) ? this.#past("~~", at + 2, at) : at;
       case "!":
         return text[at + 1] === "[" ? imageEnd(text, at) : at;
       case "<":
-        if (text.startsWith("<!--", at)) return past(this.#find.comment(at + 4), 3, at);
-        return isTag(text, at) ? past(this.#find.tag(at + 1), 1, at) : at;
+        if (text.startsWith("<!--", at)) return this.#past("-->", at + 4, at);
+        return isTag(text, at) ? this.#past(">", at + 1, at) : at;
       default:
         return addressEnd(text, at);
     }
@@ -107,8 +105,11 @@ class Mask {
     const opening = this.#brackets.pop();
     const next = this.#text[at + 1];
     if (next !== "(" && next !== "[") return at;
-    const end = past(next === "(" ? this.#find.paren(at + 2) : this.#find.bracket(at + 2), 1, at);
-    if (end > at && opening !== undefined) this.#blanks.push({ start: opening, end: opening + 1 });
+    const end = this.#past(next === "(" ? ")" : "]", at + 2, at);
+    if (end > at && opening !== undefined) {
+      this.#blanks.push({ start: opening, end: opening + 1 });
+      this.#isInOrder = false;
+    }
     return end;
   }
 }
@@ -133,10 +134,6 @@ function addressEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && !/[\s)<>"'\]]/.test(text[end]!)) end++;
   return end;
-}
-
-function past(found: number, length: number, otherwise: number): number {
-  return found < 0 ? otherwise : found + length;
 }
 
 function isWord(text: string, at: number): boolean {

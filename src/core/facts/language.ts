@@ -11,6 +11,7 @@ const FEWEST_WORDS = 60;
 
 const common = new Set(knowledge.language.commonWords.en);
 const foreign = new Set(knowledge.language.foreignWords.en);
+const longestWord = Math.max(...Array.from([...common, ...foreign], (word) => word.length));
 
 /** How many letters of a text are of each script; `unread` are those of none that we read. */
 function countScripts(text: string) {
@@ -28,19 +29,36 @@ function countScripts(text: string) {
   return counts;
 }
 
+/** Letters of another script than the Latin one. */
+const NOT_LATIN = /[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
 /** Tells the language by scripts, and English from other Latin ones by its most frequent words. */
 export function languageOf(text: string): DocumentLanguage {
   const prose = text.slice(0, SAMPLE).replaceAll(/```[^`]*```|`[^`\n]*`|https?:\/\/\S+/g, " ");
+  return (NOT_LATIN.test(prose) ? byScripts(prose) : undefined) ?? byWords(prose);
+}
+
+/** The language of a text that is not in Latin letters; undefined where most of it is. */
+function byScripts(prose: string): DocumentLanguage | undefined {
   const { latin, cyrillic, han, kana, unread } = countScripts(prose);
   const all = latin + cyrillic + 2 * han + unread;
-  if (all === 0) return "en";
   if (unread > 0.3 * all || kana > 0.2 * (han + kana + 1) + 20) return "other";
   if (2 * han > 0.15 * all) return "zh";
   if (cyrillic > 0.2 * all) return /[іїєґ]/i.test(prose) && !/[ыэъ]/i.test(prose) ? "other" : "ru";
+  return undefined;
+}
+
+/** Whether a text in Latin letters is in English, by its most frequent words. */
+function byWords(prose: string): DocumentLanguage {
   const words = prose.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [];
   if (words.length < FEWEST_WORDS) return "en";
-  const known = words.filter((word) => common.has(word)).length;
-  const others = words.filter((word) => foreign.has(word)).length;
+  let known = 0;
+  let others = 0;
+  for (const word of words) {
+    if (word.length > longestWord) continue;
+    if (common.has(word)) known++;
+    if (foreign.has(word)) others++;
+  }
   // Terse English has hardly any small words; only those of another language tell that it is not English.
   return others > known && others / words.length >= 0.05 ? "other" : "en";
 }

@@ -72,6 +72,10 @@ export function isProgram(block: Block): boolean {
 
 const INLINE_LABEL_LENGTH = 60;
 
+/** The characters at which a unit may end: line breaks, colons, dashes, and what ends a sentence. */
+const mayCut = new Uint8Array(65_536);
+for (const character of "\n:：-–—→。！？；.!?;") mayCut[character.charCodeAt(0)] = 1;
+
 function cut(block: Block, units: Unit[]): void {
   const { content } = block;
   const linesAreUnits = block.kind === "code";
@@ -87,6 +91,7 @@ function cut(block: Block, units: Unit[]): void {
   }
   for (let at = block.leadEnd; at < content.length; at++) {
     const code = content.charCodeAt(at);
+    if (mayCut[code] === 0) continue;
     if (code === 10) {
       if (linesAreUnits || beginsItem(content, at + 1) || beginsLabel(content, at + 1)) {
         close(at);

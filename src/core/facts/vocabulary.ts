@@ -7,49 +7,58 @@ export interface Match<Meaning> {
   readonly meaning: Meaning;
 }
 
-interface Terminal<Meaning> {
-  readonly meaning: Meaning;
-  /** The phrase as written, where its case matters. */
-  readonly exact: string | undefined;
-  /** Ended by `*`: the rest of the word belongs to the match. */
-  readonly isPrefix: boolean;
-}
-
 const ROOT = 1;
 /** Letters are numbered as they come in phrases; 0 is every other character. */
 const SEPARATOR = 1;
 const STAR = 2;
-/** Room for the letters of three languages, and few enough that node and letter fit one 32-bit key. */
-const LETTERS = 4096;
+const LETTER_BITS = 12;
+/** Room for the letters of three languages. */
+const LETTERS = 1 << LETTER_BITS;
+const LETTER = LETTERS - 1;
+const MOST_PHRASES = 1 << 16;
 
-/** What a node has, so that most steps look no further. */
+/** How a phrase ends or is written. */
+const enum Is {
+  /** Ended by `*`: the rest of the word belongs to the match. */
+  Prefix = 1,
+  /** Its case matters. */
+  Exact = 2,
+}
+
+/** What a node has, so that most steps look no further; these bits stand above those of the letter that follows. */
 const enum Has {
   /** Phrases that end here, whether or not the word goes on. */
-  Phrase = 1,
+  Phrase = 0x1000,
   /** Phrases that end here though the word goes on. */
-  Prefix = 2,
-  Star = 4,
+  Prefix = 0x2000,
+  Star = 0x4000,
   /** Edges other than the one to the next node. */
-  Branches = 8,
+  Branches = 0x8000,
 }
 
 /**
  * Many phrases matched in one pass: a trie over letters, entered at each word. The work is the text's length times
  * the longest phrase at most, whatever the number of phrases. Every character of every document goes through it, so
- * it is kept small enough for the processor's cache: nodes are numbered as they grow, the edge to the next number
- * takes one place in an array, and only the edges of branches lie in a hash table of integers.
+ * it is kept in few integers that stay in the processor's cache: nodes are numbered as they grow, a node is 16 bits
+ * with the letter that leads to the next, only the edges of branches lie in a hash table, and of the phrases that end
+ * at a node each has the number of the next.
  */
 export class Vocabulary<Meaning> {
   readonly #letters = new Uint16Array(65_536);
   #letterCount = STAR;
   #nodeCount = ROOT;
-  /** By node: the letter that leads to the next node, if any does. */
-  #follows = new Uint16Array(1 << 10);
-  #has = new Uint8Array(1 << 10);
-  #keys = new Int32Array(1 << 9);
-  #nodes = new Int32Array(1 << 9);
-  #branchCount = 0;
-  readonly #terminals: (Terminal<Meaning>[] | undefined)[] = [];
+  /** By node: what it has, and the letter that leads to the next node, if any does. */
+  #nodes = new Uint16Array(1 << 10);
+  /** The edges of branches: pairs of a key (node and letter) and the node it leads to, those of a node side by side. */
+  #edges = new Int32Array(1 << 10);
+  #edgeCount = 0;
+  /** By node: the number of the first phrase that ends there. */
+  #phrases = new Uint16Array(1 << 10);
+  /** By phrase, from number 1: the next that ends at the same node, how it is written, its meaning. */
+  #others = new Uint16Array(1 << 10);
+  #is = new Uint8Array(1 << 10);
+  readonly #meanings: Meaning[] = [];
+  readonly #exact = new Map<number, string>();
 
   add(phrase: string, meaning: Meaning): void {
     const lower = phrase.toLowerCase();
@@ -57,21 +66,48 @@ export class Vocabulary<Meaning> {
     const path = isPrefix ? lower.slice(0, -1) : lower;
     let node = ROOT;
     for (let at = 0; at < path.length; at++) node = this.#grow(node, this.#letterOf(path.charCodeAt(at)));
-    const exact = phrase === lower ? undefined : phrase.replaceAll("*", "");
-    (this.#terminals[node] ??= []).push({ meaning, exact, isPrefix });
-    this.#has[node]! |= isPrefix ? Has.Phrase | Has.Prefix : Has.Phrase;
+    this.#nodes[node]! |= isPrefix ? Has.Phrase | Has.Prefix : Has.Phrase;
+    this.#append(
+      node,
+      this.#number(meaning, isPrefix, phrase === lower ? undefined : phrase.replaceAll("*", "")),
+    );
+  }
+
+  /** The number of a new phrase. */
+  #number(meaning: Meaning, isPrefix: boolean, exact: string | undefined): number {
+    const number = this.#meanings.push(meaning);
+    if (number >= MOST_PHRASES) throw new Error("There are more phrases than fit a vocabulary.");
+    if (number >= this.#is.length) {
+      this.#others = widened(this.#others);
+      this.#is = widened(this.#is);
+    }
+    this.#is[number] = (isPrefix ? Is.Prefix : 0) | (exact === undefined ? 0 : Is.Exact);
+    if (exact !== undefined) this.#exact.set(number, exact);
+    return number;
+  }
+
+  /** Lets a phrase end at a node, after those that do so already. */
+  #append(node: number, number: number): void {
+    let last = this.#phrases[node]!;
+    if (last === 0) {
+      this.#phrases[node] = number;
+      return;
+    }
+    while (this.#others[last] !== 0) last = this.#others[last]!;
+    this.#others[last] = number;
   }
 
   /** All phrases in a text, in the order of their beginnings; overlapping ones are all given. */
   match(text: string): Match<Meaning>[] {
     const found: Match<Meaning>[] = [];
+    const letters = this.#letters;
     let before = CharacterClass.Other;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       const kind = classOf(code);
       const begins = kind === CharacterClass.Ideograph || (kind === CharacterClass.Word && kind !== before);
       before = kind;
-      if (begins && this.#letters[code] !== 0) this.#walk(ROOT, text, at, at, found);
+      if (begins && letters[code] !== 0) this.#walk(ROOT, text, at, at, found);
     }
     return found;
   }
@@ -85,21 +121,35 @@ export class Vocabulary<Meaning> {
   }
 
   #walk(from: number, text: string, start: number, position: number, found: Match<Meaning>[]): void {
+    const letters = this.#letters;
+    const nodes = this.#nodes;
     let node = from;
     let at = position;
     while (node > 0) {
-      const has = this.#has[node]!;
+      const has = nodes[node]!;
       if (has & Has.Prefix || (has & Has.Phrase && !goesOn(text, at))) {
-        report(this.#terminals[node]!, text, start, at, found);
+        this.#report(this.#phrases[node]!, text, start, at, found);
       }
       if (has & Has.Star) this.#walk(this.#next(node, STAR), text, start, wordEnd(text, at), found);
       if (at >= text.length) return;
-      const letter = this.#letters[text.charCodeAt(at)]!;
+      const letter = letters[text.charCodeAt(at)]!;
       if (letter === 0) return;
-      node = this.#next(node, letter);
+      if ((has & LETTER) === letter) node++;
+      else if (has & Has.Branches) node = this.#branch(node, letter);
+      else return;
       at++;
       if (letter !== SEPARATOR) continue;
       while (at < text.length && isSeparator(text.charCodeAt(at))) at++;
+    }
+  }
+
+  #report(first: number, text: string, start: number, at: number, found: Match<Meaning>[]): void {
+    const end = wordEnd(text, at);
+    for (let number = first; number !== 0; number = this.#others[number]!) {
+      const is = this.#is[number]!;
+      if (!(is & Is.Prefix) && end !== at) continue;
+      if (is & Is.Exact && !text.startsWith(this.#exact.get(number)!, start)) continue;
+      found.push({ start, end: is & Is.Prefix ? end : at, meaning: this.#meanings[number - 1]! });
     }
   }
 
@@ -121,17 +171,19 @@ export class Vocabulary<Meaning> {
   }
 
   #next(node: number, letter: number): number {
-    if (this.#follows[node] === letter) return node + 1;
-    return this.#has[node]! & Has.Branches ? this.#branch(node * LETTERS + letter) : 0;
+    const has = this.#nodes[node]!;
+    if ((has & LETTER) === letter) return node + 1;
+    return has & Has.Branches ? this.#branch(node, letter) : 0;
   }
 
-  #branch(key: number): number {
-    const keys = this.#keys;
-    const mask = keys.length - 1;
-    let slot = (Math.imul(key, HASH) >>> 12) & mask;
-    for (let stored = keys[slot]!; stored !== 0; stored = keys[slot]!) {
-      if (stored === key) return this.#nodes[slot]!;
-      slot = (slot + 1) & mask;
+  #branch(node: number, letter: number): number {
+    const edges = this.#edges;
+    const mask = edges.length - 1;
+    const key = edgeKey(node, letter);
+    let slot = slotOf(node, letter) & mask;
+    for (let stored = edges[slot]!; stored !== 0; stored = edges[slot]!) {
+      if (stored === key) return edges[slot + 1]!;
+      slot = (slot + 2) & mask;
     }
     return 0;
   }
@@ -140,61 +192,57 @@ export class Vocabulary<Meaning> {
     const known = this.#next(node, letter);
     if (known > 0) return known;
     const isNext = node === this.#nodeCount++;
-    if (this.#nodeCount === this.#has.length) this.#widenNodes();
-    if (letter === STAR) this.#has[node]! |= Has.Star;
+    if (this.#nodeCount === this.#nodes.length) {
+      this.#nodes = widened(this.#nodes);
+      this.#phrases = widened(this.#phrases);
+    }
+    if (letter === STAR) this.#nodes[node]! |= Has.Star;
     if (isNext) {
-      this.#follows[node] = letter;
+      this.#nodes[node]! |= letter;
     } else {
-      this.#has[node]! |= Has.Branches;
-      if (++this.#branchCount * 4 > this.#keys.length) this.#widenBranches();
-      this.#insert(node * LETTERS + letter, this.#nodeCount);
+      this.#nodes[node]! |= Has.Branches;
+      if (++this.#edgeCount * 4 > this.#edges.length) this.#widenEdges();
+      this.#insert(edgeKey(node, letter), this.#nodeCount);
     }
     return this.#nodeCount;
   }
 
   #insert(key: number, node: number): void {
-    const mask = this.#keys.length - 1;
-    let slot = (Math.imul(key, HASH) >>> 12) & mask;
-    while (this.#keys[slot] !== 0) slot = (slot + 1) & mask;
-    this.#keys[slot] = key;
-    this.#nodes[slot] = node;
+    const mask = this.#edges.length - 1;
+    let slot = slotOf(key >>> LETTER_BITS, key & LETTER) & mask;
+    while (this.#edges[slot] !== 0) slot = (slot + 2) & mask;
+    this.#edges[slot] = key;
+    this.#edges[slot + 1] = node;
   }
 
-  #widenNodes(): void {
-    const follows = this.#follows;
-    const has = this.#has;
-    this.#follows = new Uint16Array(follows.length * 2);
-    this.#has = new Uint8Array(has.length * 2);
-    this.#follows.set(follows);
-    this.#has.set(has);
+  #widenEdges(): void {
+    const edges = this.#edges;
+    this.#edges = new Int32Array(edges.length * 2);
+    for (let slot = 0; slot < edges.length; slot += 2)
+      if (edges[slot] !== 0) this.#insert(edges[slot]!, edges[slot + 1]!);
   }
+}
 
-  #widenBranches(): void {
-    const keys = this.#keys;
-    const nodes = this.#nodes;
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#nodes = new Int32Array(keys.length * 2);
-    for (const [slot, key] of keys.entries()) if (key !== 0) this.#insert(key, nodes[slot]!);
-  }
+function edgeKey(node: number, letter: number): number {
+  return (node << LETTER_BITS) | letter;
+}
+
+/** Nodes are spread over the table, the letters of one lie together. */
+function slotOf(node: number, letter: number): number {
+  return ((Math.imul(node, HASH) >>> 10) + letter) << 1;
 }
 
 const HASH = 0x9e3779b1;
 const STAR_CODE = 42;
 const SEPARATORS = Array.from({ length: 65_536 }, (_, code) => code).filter(isSeparator);
 
-function report<Meaning>(
-  terminals: readonly Terminal<Meaning>[],
-  text: string,
-  start: number,
-  at: number,
-  found: Match<Meaning>[],
-): void {
-  const end = wordEnd(text, at);
-  for (const { meaning, exact, isPrefix } of terminals) {
-    if (!isPrefix && end !== at) continue;
-    if (exact !== undefined && !text.startsWith(exact, start)) continue;
-    found.push({ start, end: isPrefix ? end : at, meaning });
-  }
+/** The same numbers with room for as many again. */
+function widened<Numbers extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(
+  numbers: Numbers,
+): Numbers {
+  const wider = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
 }
 
 /** Whether a word goes on at an offset; a word after an ideograph or a separator is another one. */

@@ -1,15 +1,13 @@
 import type { Section } from "../document/model";
 import { topicOf } from "../knowledge/index";
+import type { Framework } from "../knowledge/types";
 import { lineEnding } from "../text/lines";
 import type { Fix, Reading } from "./rule";
 
 /** Offers to put the questions of a section's topics under its heading, as a comment that does not render. */
 export function questionsFor(reading: Reading, section: Section, topics: readonly string[]): Fix[] {
   const { document, framework } = reading;
-  const ask = topics.flatMap((id) => {
-    const own = framework.framework?.steps.flatMap((step) => step.topics).find(({ topic }) => topic === id);
-    return own?.ask ?? [topicOf(id).slots[0]!.ask];
-  });
+  const ask = topics.flatMap((id) => asked(framework.framework, id) ?? [topicOf(id).slots[0]!.ask]);
   if (ask.length === 0) return [];
   const newline = lineEnding(document.text);
   const lines = ["", "", "<!--", ...ask.map((question) => `- ${question}`), "-->"];
@@ -23,4 +21,13 @@ export function questionsFor(reading: Reading, section: Section, topics: readonl
       edit: { range, newText: lines.join(newline) },
     },
   ];
+}
+
+/** What a framework asks of a topic, in the first of its steps that has it. */
+function asked(framework: Framework | undefined, id: string): readonly string[] | undefined {
+  for (const { topics } of framework?.steps ?? []) {
+    const own = topics.find(({ topic }) => topic === id);
+    if (own) return own.ask;
+  }
+  return undefined;
 }

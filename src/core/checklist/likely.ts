@@ -23,22 +23,36 @@ const OF_DESIGN = [
   "ab-test",
 ];
 
+/** The score that tells designs from other texts: four topics of ML and three of the system, less the doubt. */
+const LEAST_SCORE = 9.2;
+
 /**
- * Whether a text looks like an ML design doc at all: its headings are those of one, filled in or not; or it is about ML
- * (by its words, by the metrics and models it names, by what it says of them) and about running a system.
+ * Whether a text looks like an ML design doc at all: its headings are those of one, filled in or not; or enough is said
+ * of ML and of the system around it.
  */
 export function looksLikeDesignDoc(
   { topics }: Pick<Checklist, "topics">,
-  { terms, density, headed }: Trade,
+  { terms, density, headed, otherHeadings, characters }: Trade,
 ): boolean {
-  if (density < LEAST_DENSITY) return false;
-  const isFilled = (id: string): boolean => ["partial", "complete"].includes(topics.get(id)!.status);
   const headedMl = OF_ML.filter((id) => headed.has(id)).length;
-  if (headedMl >= 5 && headed.size >= 10) return true;
-  const filled = [...topics.keys()].filter(isFilled).length;
-  const isDesign = filled >= 6 && OF_DESIGN.filter(isFilled).length >= 2;
-  return isDesign && (terms >= 3 || OF_ML.filter(isFilled).length >= 5 || headedMl >= 4 || filled >= 15);
+  if (headedMl >= 5 && headed.size >= 10 && density >= SPARSE_DENSITY / 2) return true;
+  const isFilled = (id: string): boolean => ["partial", "complete"].includes(topics.get(id)!.status);
+  const ofMl = OF_ML.filter(isFilled).length;
+  const ofDesign = OF_DESIGN.filter(isFilled).length;
+  // Without the system it is a tutorial or a model card, whatever it says of ML.
+  if (ofDesign === 0) return false;
+  const said = 2 * ofMl + Math.min(ofDesign, 4) + (terms >= 2 ? 1 : 0);
+  return said - 3 * otherHeadings - doubt(characters, density) >= LEAST_SCORE;
 }
 
-/** Words of the trade for each hundred characters, in the sparsest of designs. */
-const LEAST_DENSITY = 0.1;
+/** The length from which on a text comes upon a topic by accident ... */
+const LONG = 5000;
+/** ... and the words of the trade for each hundred characters of which a design has seldom fewer. */
+const SPARSE_DENSITY = 0.2;
+
+/** What the topics found are worth less: a long text names many, and one of few words of the trade means other things. */
+function doubt(characters: number, density: number): number {
+  const doublings = Math.log2(Math.max(1, characters / LONG));
+  const halvings = Math.log2(Math.max(1, SPARSE_DENSITY / Math.max(density, 0.001)));
+  return 2 * (doublings + halvings);
+}

@@ -5,6 +5,7 @@ import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
+import { isOtherHeading } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import { UnitReader, type Fact } from "./unitReader";
@@ -36,6 +37,10 @@ export interface Trade {
   readonly density: number;
   /** The topics that headings name. */
   readonly headed: ReadonlySet<string>;
+  /** How many headings are those of a text of another kind: "Installation", "Prior art". */
+  readonly otherHeadings: number;
+  /** How long the text is. */
+  readonly characters: number;
 }
 
 /**
@@ -88,6 +93,7 @@ class Collector {
   #quantities = 0;
   #tradeWords = 0;
   #characters = 0;
+  #otherHeadings = 0;
   #sentences = 0;
   /** The last question, whose topics an answer on its line is about. */
   #asked: { readonly block: Block; readonly topics: readonly string[] } | undefined;
@@ -108,8 +114,10 @@ class Collector {
     const context = this.#contexts.of(unit.label);
     const reader = new UnitReader(unit, context, inherited);
     for (const fact of reader.facts) this.add(fact);
-    if (isHeading) for (const { topic } of reader.facts) this.#headed.add(topic);
-    else this.#sentences++;
+    if (isHeading) {
+      for (const { topic } of reader.facts) this.#headed.add(topic);
+      if (isOtherHeading(unit.text)) this.#otherHeadings++;
+    } else this.#sentences++;
     if (reader.stance === "placeholder") this.placeholders.push(unit);
     if (reader.stance === "asked")
       this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
@@ -128,7 +136,13 @@ class Collector {
 
   get trade(): Trade {
     const density = this.#characters === 0 ? 0 : (100 * this.#tradeWords) / this.#characters;
-    return { terms: this.#terms.size, density, headed: this.#headed };
+    return {
+      terms: this.#terms.size,
+      density,
+      headed: this.#headed,
+      otherHeadings: this.#otherHeadings,
+      characters: this.#characters,
+    };
   }
 
   traits(): ReadonlyMap<string, readonly Unit[]> {

@@ -18,6 +18,14 @@ const headings = new Vocabulary<"outside" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
 
+const otherHeadings = new Vocabulary<true>();
+for (const phrase of allPhrases(language.otherHeadings)) otherHeadings.add(phrase, true);
+
+/** Whether at least half of a heading is that of a text of another kind: "Installation", "Step 1: prerequisites". */
+export function isOtherHeading(text: string): boolean {
+  return otherHeadings.match(text).some(({ start, end }) => 2 * (end - start) >= text.trim().length);
+}
+
 /** Signs of a blank to fill in: `____`, `???`, `.....`, "XX ms", `<your metric>`, `[Metric 1]`, `[name]`. */
 const BLANK =
   /_{3,}|\?{3}|\.{5,}|\bX+ ?(?:%|(?:ms|sec|MB|GB|TB|users|QPS|days|hours|weeks)\b)|(?:^|[\s(:])<[a-z][a-z /,_-]{2,40}>|\[(?:your|insert|describe|fill)\b[^\]\n]{0,40}\]|\[(?:name|date|team|owner|number|value|metric(?: \d)?)\]/i;

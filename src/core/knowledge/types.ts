@@ -145,6 +145,8 @@ export interface LanguageWords {
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;
   readonly mlWords: Phrases;
+  /** Headings of texts that are no designs: READMEs, tutorials, model cards, papers, postmortems. */
+  readonly otherHeadings: Phrases;
 }
 
 /** A class of systems that designs name, such as streams or caches. */

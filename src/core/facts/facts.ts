@@ -54,7 +54,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
   const { byTopic, placeholders, metrics, systems } = collector;
-  const lead = leadOf(document, title);
+  const lead = leadOf(document, title, contexts);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
     language: languageOf(withoutDirectives(document)),
@@ -190,14 +190,19 @@ function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {
 /** Words that a first paragraph needs to be a summary. */
 const LEAD_WORDS = 6;
 
-/** The paragraph that opens a document, before its first section: what is built and why is said there. */
-function leadOf({ blocks }: DesignDocument, title: Label | undefined): Unit | undefined {
+/** The topics under which a document may tell what it is about. */
+const OPENING = new Set(["summary", "business-goal", "ml-framing"]);
+
+/** The text that opens a document, under no other heading than of its goal or task: what is built is said there. */
+function leadOf({ blocks }: DesignDocument, title: Label | undefined, contexts: Contexts): Unit | undefined {
   for (const block of blocks) {
-    if (block.kind === "heading" && block.label.kind === "root") continue;
-    if (block.label.kind !== "root" && block.label !== title) return undefined;
-    if (block.kind !== "paragraph") continue;
+    if (block.kind === "heading") continue;
+    const isOpening = block.label.kind === "root" || block.label === title;
+    const { topics, stance } = contexts.of(block.label);
+    if (!isOpening && (topics.length === 0 || !topics.every((topic) => OPENING.has(topic)))) return undefined;
+    if (stance !== "asserted" || (block.kind !== "paragraph" && block.kind !== "item")) continue;
     const unit = new Unit(block, block.content.trim(), block.content.search(/\S/), block.label);
-    if (unit.hasWords(LEAD_WORDS)) return unit;
+    if (unit.hasWords(LEAD_WORDS) && !/[?？]\s*$/.test(unit.text)) return unit;
   }
   return undefined;
 }

@@ -101,7 +101,8 @@ export class UnitReader {
     if (this.#figure().has("load")) this.#fillFact("requirements-scale", "load");
     if (this.#figure().has("latency")) this.#fillFact("requirements-scale", "latency");
     // What a heading leaves out or puts off is what the scope is made of.
-    if (context.stance === "deferred") this.#assert("requirements-scale", "scope");
+    if (context.stance === "deferred" || this.stance === "deferred")
+      this.#assert("requirements-scale", "scope");
   }
 
   /** How many words of the trade it has. */
@@ -117,6 +118,12 @@ export class UnitReader {
   /** Whether it holds a figure of this system: a number with a unit, or a share. */
   get hasQuantity(): boolean {
     return this.#figure().has("quantity") || this.#figure().has("percentage");
+  }
+
+  /** Whether more is said than the word, with a figure where the slot wants one. */
+  #saysMore(match: WordMatch, { topic, slot }: { readonly topic: string; readonly slot: Slot }): boolean {
+    const isQuantified = !slot.quantified || this.#figure().any || this.has("cadence");
+    return isQuantified && this.#hasWordsBeside(match, topic);
   }
 
   #readMatch(match: WordMatch): void {
@@ -141,10 +148,10 @@ export class UnitReader {
         this.problems.push(meaning.task);
         break;
       case "anywhere":
-        if (this.#hasWordsBeside(match, meaning.topic)) this.#fill(meaning.topic, meaning.slot, match);
+        if (this.#saysMore(match, meaning)) this.#fill(meaning.topic, meaning.slot, match);
         break;
       case "cue":
-        if (this.#about.includes(meaning.topic) && this.#hasWordsBeside(match, meaning.topic)) {
+        if (this.#about.includes(meaning.topic) && this.#saysMore(match, meaning)) {
           this.#fill(meaning.topic, meaning.slot, match);
         }
         break;

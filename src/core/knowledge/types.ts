@@ -36,6 +36,8 @@ export interface Slot {
   /** Completes a topic that is there; by itself it does not make it so. */
   readonly supporting?: boolean;
   readonly fact?: SlotFact;
+  /** A word fills it only beside a figure or a cadence: a target without a number is none. */
+  readonly quantified?: boolean;
   readonly cues?: Phrases;
   readonly anywhere?: Phrases;
   readonly entities?: Phrases;

@@ -30,6 +30,7 @@ const LONGEST_LABEL = 90;
 /** Resolves labels to topics and stances, each label once. */
 export class Contexts {
   readonly #known = new Map<Label, Context>();
+  #last: { readonly label: Label; readonly context: Context } | undefined;
   /** What the words of a label say, whatever they stand under: table columns repeat for each cell. */
   readonly #words = new Map<Label["kind"], Map<string, Context & Named>>();
 
@@ -39,8 +40,11 @@ export class Contexts {
   }
 
   of(label: Label): Context {
+    // Most units stand under the label of the one before.
+    if (this.#last?.label === label) return this.#last.context;
     let context = this.#known.get(label);
     if (!context) this.#known.set(label, (context = this.#resolve(label)));
+    this.#last = { label, context };
     return context;
   }
 

@@ -32,6 +32,11 @@ export interface Quantity {
 const { measures } = knowledge;
 const units = new Vocabulary<UnitOfMeasure>();
 for (const unit of measures.units) for (const phrase of allPhrases(unit.words)) units.add(phrase, unit);
+/** What may stand right before an amount: "$". */
+const currencies = new Map<string, UnitOfMeasure>();
+for (const unit of measures.units)
+  if (unit.dimension === "money")
+    for (const word of unit.words.en ?? []) if (!currencies.has(word)) currencies.set(word, unit);
 const magnitudes = new Vocabulary<Magnitude>();
 for (const magnitude of measures.magnitudes)
   for (const phrase of allPhrases(magnitude.words)) magnitudes.add(phrase, magnitude);
@@ -198,9 +203,7 @@ function readBefore(
 ) {
   let from = start;
   const back = (): string => text[from - 1] ?? "";
-  const currency = measures.units.find(
-    ({ dimension, words }) => dimension === "money" && words.en?.includes(back()),
-  );
+  const currency = currencies.get(back());
   if (currency) from--;
   const isSigned = /[+\-−–]/.test(back()) && !/[\p{L}\d)]/u.test(text[from - 2] ?? " ");
   const isNegative = isSigned && back() !== "+";
@@ -234,13 +237,19 @@ interface Percentile {
 const PERCENTILE =
   /(?<![\p{L}\d])(?:p-?(\d{2}(?:[.,]\d{1,2})?)(?![\p{L}\d])|(\d{2}(?:\.\d)?)(?:th|-[йг]о?)?[ -]?(?:percentile|%ile|перцентил|квантил)|(median|медиан))/giu;
 
-function percentilesIn(text: string): Percentile[] {
+/** Texts without any of these name no percentile; the test is cheaper than the search. */
+const PERCENTILE_SIGN = /p-?\d|percentile|%ile|перцентил|квантил|median|медиан/i;
+
+function percentilesIn(text: string): readonly Percentile[] {
+  if (!PERCENTILE_SIGN.test(text)) return NO_PERCENTILES;
   return [...text.matchAll(PERCENTILE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     value: match[3] ? 50 : Number((match[1] ?? match[2]!).replace(",", ".")),
   }));
 }
+
+const NO_PERCENTILES: readonly Percentile[] = [];
 
 const PERCENTILE_BEFORE = 40;
 const PERCENTILE_AFTER = 14;

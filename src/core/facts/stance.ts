@@ -3,7 +3,7 @@ import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
 import type { Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
-import { matchWords, type Sign, type WordMatch } from "./words";
+import type { Sign, WordMatch } from "./words";
 
 /**
  * How a text is meant: said of this design; asked; denied ("not applicable"); put off; said without saying anything
@@ -17,6 +17,9 @@ const { language } = knowledge;
 const headings = new Vocabulary<"outside" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
+/** The placeholder words alone, for texts of which nothing else is asked. */
+const placeholders = new Vocabulary<"placeholder">();
+for (const phrase of allPhrases(language.placeholders)) placeholders.add(phrase, "placeholder");
 
 const otherHeadings = new Vocabulary<true>();
 for (const phrase of allPhrases(language.otherHeadings)) otherHeadings.add(phrase, true);
@@ -42,7 +45,11 @@ const VAGUE_WORDS = 5;
  */
 export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | undefined {
   const { text, block } = unit;
-  if (signs.some((sign) => isPlaceholder(text, sign)) || hasBlank(text)) return "placeholder";
+  if (
+    signs.some((sign) => isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)) ||
+    hasBlank(text)
+  )
+    return "placeholder";
   if (endsAsQuestion(text) || opensWith(signs, "question")) return "asked";
   if (signs.length === 0) return undefined;
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
@@ -103,14 +110,13 @@ function hasBlank(text: string): boolean {
 }
 
 /** Whether a word stands for content; "the TODO app" has none: TODO stands first, in brackets, or before a mark. */
-function isPlaceholder(text: string, { start, end, meaning }: WordMatch): boolean {
-  if (!isSign(meaning, "placeholder")) return false;
+function isPlaceholder(text: string, { start, end }: Range): boolean {
   return !/^todo$/i.test(text.slice(start, end)) || start <= 2 || !/^ [a-z]/i.test(text.slice(end, end + 2));
 }
 
 /** Where the placeholders of a text are. */
 export function placeholdersIn(text: string): Range[] {
-  const named = matchWords(text).filter((match) => isPlaceholder(text, match));
+  const named = placeholders.match(text).filter((match) => isPlaceholder(text, match));
   if (named.length > 0) return named.map(({ start, end }) => ({ start, end }));
   const blank = BLANK.exec(text);
   if (blank) return [{ start: blank.index, end: blank.index + blank[0].length }];
@@ -124,7 +130,10 @@ function isEllipsis(text: string): boolean {
 /** The stance that a label lends to all under it. */
 export function labelStance(label: Label): Stance {
   // "TODO: load test": what follows is still owed.
-  if (label.kind === "line" && matchWords(label.text).some((match) => isPlaceholder(label.text, match)))
+  if (
+    label.kind === "line" &&
+    placeholders.match(label.text).some((match) => isPlaceholder(label.text, match))
+  )
     return "placeholder";
   for (const { meaning } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column") {

@@ -6,10 +6,12 @@ import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
 import { isOtherHeading } from "./stance";
+import { ownStance } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
+import { matchWords, sortWords } from "./words";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -202,7 +204,8 @@ function leadOf({ blocks }: DesignDocument, title: Label | undefined, contexts: 
     if (!isOpening && (topics.length === 0 || !topics.every((topic) => OPENING.has(topic)))) return undefined;
     if (stance !== "asserted" || (block.kind !== "paragraph" && block.kind !== "item")) continue;
     const unit = new Unit(block, block.content.trim(), block.content.search(/\S/), block.label);
-    if (unit.hasWords(LEAD_WORDS) && !/[?？]\s*$/.test(unit.text)) return unit;
+    const isSaid = ownStance(unit, sortWords(matchWords(unit.text)).signs) === undefined;
+    if (isSaid && unit.hasWords(LEAD_WORDS)) return unit;
   }
   return undefined;
 }

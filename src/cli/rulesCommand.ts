@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findRule, ruleInfos, type RuleInfo } from "../core/index";
+import { findRule, presets, ruleInfos, type RuleInfo } from "../core/index";
 import { decode } from "../host/decode";
 import { readArguments } from "./options";
 import { ExitCode, UsageError, type World } from "./world";
@@ -9,12 +9,20 @@ export async function rulesCommand(args: readonly string[], world: World): Promi
   const { positionals } = readArguments(args, {});
   const pages = positionals.map(ruleOrError);
   if (pages.length === 0) {
-    for (const { code, name, about, severity } of ruleInfos) {
-      world.stdout(`${world.style("bold", code)} ${name}  ${world.style("dim", severity)}\n    ${about}\n`);
+    for (const { code, name, about, presets: by } of ruleInfos) {
+      const severity = world.style("dim", severityWords(by));
+      world.stdout(`${world.style("bold", code)} ${name}  ${severity}\n    ${about}\n`);
     }
   }
   for (const rule of pages) world.stdout(await readPage(rule, world));
   return ExitCode.Clean;
+}
+
+/** The severity, and the preset with which it begins where that is not the first. */
+function severityWords(by: RuleInfo["presets"]): string {
+  const first = presets.find((preset) => by[preset] !== "off");
+  if (first === undefined) return "off";
+  return first === presets[0] ? by[first] : `${by[first]} (${first})`;
 }
 
 function ruleOrError(wanted: string): RuleInfo {

@@ -13,16 +13,19 @@ export async function rulesCommand(args: readonly string[], world: World): Promi
       const severity = world.style("dim", severityWords(by));
       world.stdout(`${world.style("bold", code)} ${name}  ${severity}\n    ${about}\n`);
     }
+    world.stdout(`\n${world.style("dim", ABOUT_SEVERITIES)}\n`);
   }
   for (const rule of pages) world.stdout(await readPage(rule, world));
   return ExitCode.Clean;
 }
 
-/** The severity, and the preset with which it begins where that is not the first. */
+const ABOUT_SEVERITIES =
+  "Severities are those of the stage design, from the preset named on (--preset). Each preset has the rules of the one before it.";
+
+/** The severity, and the preset from which on the rule speaks. */
 function severityWords(by: RuleInfo["presets"]): string {
   const first = presets.find((preset) => by[preset] !== "off");
-  if (first === undefined) return "off";
-  return first === presets[0] ? by[first] : `${by[first]} (${first})`;
+  return first === undefined ? "off" : `${by[first]} from ${first}`;
 }
 
 function ruleOrError(wanted: string): RuleInfo {

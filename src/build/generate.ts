@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { configurationSchemaFile } from "./configurationSchema";
 import { knowledgeFile } from "./knowledge";
 import { manifestFile } from "./manifest";
 import { readmeFile, rulesIndexFile } from "./ruleDocs";
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const derived = [
     ...(await snippetFiles()),
     await manifestFile(),
+    await configurationSchemaFile(),
     await readmeFile(),
     await rulesIndexFile(),
   ];

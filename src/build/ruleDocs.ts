@@ -25,12 +25,15 @@ export async function rulesIndexFile(): Promise<GeneratedFile> {
 }
 
 async function table(folder: string): Promise<string> {
-  const { ruleInfos } = await import("../core/index");
-  const rows = ruleInfos.map(({ code, name, about, severity, fix }) => {
+  const { presets, ruleInfos } = await import("../core/index");
+  const rows = ruleInfos.map(({ code, name, about, severity, presets: by, fix }) => {
+    const from = presets.find((preset) => by[preset] !== "off") ?? "never by itself";
     const page = `[${code}](${folder}${code}-${name}.md)`;
-    return `| ${page} | \`${name}\` | ${about} | ${severity} | ${fix ?? ""} |`;
+    return `| ${page} | \`${name}\` | ${about} | ${severity} | ${from} | ${fix ?? ""} |`;
   });
-  return ["| Code | Name | Looks for | Severity | Offers |", "| --- | --- | --- | --- | --- |", ...rows].join(
-    "\n",
-  );
+  const head = [
+    "| Code | Name | Looks for | Severity | From preset | Offers |",
+    "| --- | --- | --- | --- | --- | --- |",
+  ];
+  return [...head, ...rows].join("\n");
 }

@@ -1,7 +1,7 @@
 import { formatChecklist } from "../core/index";
-import { NOTHING_FOUND, readDocuments } from "./files";
-import { analysisOptions, READING, readArguments } from "./options";
-import { ExitCode, type World } from "./world";
+import { readDocuments, tellProblems } from "./files";
+import { READING, readArguments, readingOptions } from "./options";
+import type { ExitCode, World } from "./world";
 
 /** `checklist`: which parts of a design are there, and with `--explain` why. */
 export async function checklist(args: readonly string[], world: World): Promise<ExitCode> {
@@ -10,9 +10,7 @@ export async function checklist(args: readonly string[], world: World): Promise<
     all: { type: "boolean", default: false },
     explain: { type: "boolean", default: false },
   });
-  const { files, errors } = await readDocuments(positionals, values.all, analysisOptions(values), world);
-  world.stdout(files.map((file) => formatChecklist(file, values.explain, world.style)).join("\n"));
-  if (files.length + errors.length === 0) world.stderr(NOTHING_FOUND);
-  for (const { path, message } of errors) world.stderr(`${path}: ${message}\n`);
-  return errors.length > 0 ? ExitCode.Failure : ExitCode.Clean;
+  const result = await readDocuments(positionals, values.all, await readingOptions(values, world), world);
+  world.stdout(result.files.map((file) => formatChecklist(file, values.explain, world.style)).join("\n"));
+  return tellProblems(result, world);
 }

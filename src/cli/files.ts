@@ -2,14 +2,16 @@ import { join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import {
   analyse,
-  type AnalysisOptions,
+  configurationFindings,
   type FileError,
   type FileResult,
   type RunResult,
 } from "../core/index";
 import { decode } from "../host/decode";
-import { isDesignDoc } from "../host/designDoc";
-import { UsageError, type World } from "./world";
+import { folderGlobs, isDesignDoc, matchesAny } from "../host/designDoc";
+import { withSlashes } from "./configurations";
+import type { ReadingOptions } from "./options";
+import { ExitCode, UsageError, type World } from "./world";
 
 /** A document to be read, and whether the user named it itself. */
 interface Target {
@@ -30,7 +32,7 @@ export const NOTHING_FOUND =
 export async function readDocuments(
   args: readonly string[],
   isAll: boolean,
-  options: AnalysisOptions,
+  { given, configurations }: ReadingOptions,
   world: World,
 ): Promise<RunResult> {
   const files: FileResult[] = [];
@@ -42,11 +44,33 @@ export async function readDocuments(
       errors.push({ path, message: decoded.problem });
       continue;
     }
-    const isDeclared = isDesignDoc({ text: decoded.text, path });
-    if (!target.isExplicit && !isAll && !isDeclared) continue;
-    files.push({ path, analysis: analyse(decoded.text, { ...options, isDeclared }) });
+    const absolute = target.path === STDIN ? join(world.cwd, "stdin.md") : target.path;
+    const { configuration, options } = await configurations.forDocument(absolute);
+    const candidate = { text: decoded.text, path: withSlashes(absolute) };
+    const isDeclared = isDesignDoc(candidate, folderGlobs(configuration.include));
+    const isIgnored = matchesAny(candidate.path, folderGlobs(configuration.ignore));
+    if (!target.isExplicit && (isIgnored || (!isAll && !isDeclared))) continue;
+    files.push({ path, analysis: analyse(decoded.text, { ...options, ...given, isDeclared }) });
   }
-  return { files, errors };
+  const configuration = (await configurations.files())
+    .filter(({ problems }) => problems.length > 0)
+    .map(({ path, lines, problems }) => ({
+      path: shownPath(path, world.cwd),
+      lines,
+      findings: configurationFindings(problems),
+    }));
+  return { configuration, files, errors };
+}
+
+/** Says beside the output what could not be read or used, and with which exit code that ends. */
+export function tellProblems({ configuration, files, errors }: RunResult, world: World): ExitCode {
+  for (const { path, lines, findings } of configuration) {
+    for (const { message, range } of findings)
+      world.stderr(`${path}:${lines.position(range.start).line + 1}: ${message}\n`);
+  }
+  if (files.length + errors.length === 0) world.stderr(NOTHING_FOUND);
+  for (const { path, message } of errors) world.stderr(`${path}: ${message}\n`);
+  return errors.length > 0 ? ExitCode.Failure : ExitCode.Clean;
 }
 
 async function readText(path: string, world: World) {
@@ -142,7 +166,8 @@ async function foldersUpToRoot(folder: string, fs: World["fs"]): Promise<string[
   }
 }
 
-function shownPath(path: string, cwd: string): string {
+/** A path as reports show it. */
+export function shownPath(path: string, cwd: string): string {
   if (path === STDIN) return "<stdin>";
   const shown = relative(cwd, path);
   return (shown.startsWith("..") ? path : shown).split(sep).join("/");

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { findFramework, frameworks, outline } from "../core/index";
-import { analysisOptions, READING, readArguments } from "./options";
+import { availableFrameworks, outline } from "../core/index";
+import { READING, readArguments, readingOptions } from "./options";
 import { ExitCode, UsageError, type World } from "./world";
 
 /** `new`: prints the outline of a framework, or writes it to a new file. */
@@ -9,8 +9,11 @@ export async function newDocument(args: readonly string[], world: World): Promis
     ...READING,
     title: { type: "string", default: "Untitled design" },
   });
-  const { framework: id = frameworks[0]!.id } = analysisOptions(values);
-  const framework = findFramework(id);
+  const { given, configurations } = await readingOptions(values, world);
+  const { options } = await configurations.forFolder(world.cwd);
+  const frameworks = availableFrameworks(options);
+  const id = given.framework ?? options.framework ?? frameworks[0]!.id;
+  const framework = frameworks.find((known) => known.id === id);
   if (!framework)
     throw new UsageError(`An outline needs a framework: ${frameworks.map((known) => known.id).join(", ")}.`);
   const { text } = outline(framework, values.title);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findRule, ruleInfos, type RuleInfo } from "../core/index";
+import { findRule, presets, ruleInfos, type RuleInfo } from "../core/index";
 import { decode } from "../host/decode";
 import { readArguments } from "./options";
 import { ExitCode, UsageError, type World } from "./world";
@@ -9,12 +9,23 @@ export async function rulesCommand(args: readonly string[], world: World): Promi
   const { positionals } = readArguments(args, {});
   const pages = positionals.map(ruleOrError);
   if (pages.length === 0) {
-    for (const { code, name, about, severity } of ruleInfos) {
-      world.stdout(`${world.style("bold", code)} ${name}  ${world.style("dim", severity)}\n    ${about}\n`);
+    for (const { code, name, about, presets: by } of ruleInfos) {
+      const severity = world.style("dim", severityWords(by));
+      world.stdout(`${world.style("bold", code)} ${name}  ${severity}\n    ${about}\n`);
     }
+    world.stdout(`\n${world.style("dim", ABOUT_SEVERITIES)}\n`);
   }
   for (const rule of pages) world.stdout(await readPage(rule, world));
   return ExitCode.Clean;
+}
+
+const ABOUT_SEVERITIES =
+  "Severities are those of the stage design, from the preset named on (--preset). Each preset has the rules of the one before it.";
+
+/** The severity, and the preset from which on the rule speaks. */
+function severityWords(by: RuleInfo["presets"]): string {
+  const first = presets.find((preset) => by[preset] !== "off");
+  return first === undefined ? "off" : `${by[first]} from ${first}`;
 }
 
 function ruleOrError(wanted: string): RuleInfo {

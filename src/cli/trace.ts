@@ -1,7 +1,7 @@
 import { formatTrace, formatTraceJson } from "../core/index";
-import { NOTHING_FOUND, readDocuments } from "./files";
-import { analysisOptions, readArguments, READING } from "./options";
-import { ExitCode, UsageError, type World } from "./world";
+import { readDocuments, tellProblems } from "./files";
+import { readArguments, READING, readingOptions } from "./options";
+import { UsageError, type ExitCode, type World } from "./world";
 
 /** `trace`: how goal, metrics, targets, signals and alerts of a design hang together. */
 export async function trace(args: readonly string[], world: World): Promise<ExitCode> {
@@ -12,13 +12,12 @@ export async function trace(args: readonly string[], world: World): Promise<Exit
   });
   if (values.format !== "stylish" && values.format !== "json")
     throw new UsageError(`There is no format "${values.format}": use stylish or json.`);
-  const { files, errors } = await readDocuments(positionals, values.all, analysisOptions(values), world);
+  const result = await readDocuments(positionals, values.all, await readingOptions(values, world), world);
+  const { files } = result;
   world.stdout(
     values.format === "json"
       ? formatTraceJson(files)
       : files.map((file) => formatTrace(file, world.style)).join("\n"),
   );
-  if (files.length + errors.length === 0) world.stderr(NOTHING_FOUND);
-  for (const { path, message } of errors) world.stderr(`${path}: ${message}\n`);
-  return errors.length > 0 ? ExitCode.Failure : ExitCode.Clean;
+  return tellProblems(result, world);
 }

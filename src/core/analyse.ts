@@ -5,8 +5,10 @@ import { isKnownFramework, readDeclaration, type Declaration } from "./config/de
 import type { DesignDocument } from "./document/model";
 import { parse } from "./document/parse";
 import { extractFacts, type Facts } from "./facts/facts";
-import { knowledge, stages } from "./knowledge/index";
-import type { Stage } from "./knowledge/types";
+import type { RuleSetting } from "./config/configurationFile";
+import type { TopicWords } from "./facts/ownWords";
+import { knowledge, presets, stages } from "./knowledge/index";
+import type { Framework, Preset, Stage } from "./knowledge/types";
 import { lint } from "./lint/lint";
 import type { Finding } from "./rules/rule";
 
@@ -16,6 +18,13 @@ export interface AnalysisOptions {
   readonly isDeclared?: boolean | undefined;
   readonly framework?: string | undefined;
   readonly stage?: string | undefined;
+  readonly preset?: string | undefined;
+  /** What is set for single rules, by code. */
+  readonly rules?: ReadonlyMap<string, RuleSetting> | undefined;
+  /** A team's own frameworks, which stand beside the built-in ones. */
+  readonly frameworks?: readonly Framework[] | undefined;
+  /** By topic, what a team calls it. */
+  readonly vocabulary?: TopicWords | undefined;
 }
 
 /** All that is known of one version of a document. Plain data; nothing in it changes. */
@@ -33,33 +42,57 @@ export interface Analysis {
   readonly suppressed: readonly Finding[];
 }
 
-const DEFAULT_STAGE: Stage = "design";
+/** What counts where nobody says. */
+export const DEFAULT_STAGE: Stage = "design";
+export const DEFAULT_PRESET: Preset = "recommended";
 
 /** Reads a document once: parse, facts, checklist, findings. Never throws, whatever the text. */
 export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const document = parse(text);
-  const declaration = readDeclaration(document, options.isDeclared);
-  const facts = extractFacts(document, declaration.task);
-  const framework = chooseFramework(document, declaration, options.framework);
-  const stage = declaration.stage ?? (isStage(options.stage) ? options.stage : DEFAULT_STAGE);
+  const frameworks = availableFrameworks(options);
+  const declaration = readDeclaration(document, options.isDeclared, frameworks);
+  const facts = extractFacts(document, declaration.task, options.vocabulary);
+  const framework = chooseFramework(document, declaration, options.framework, frameworks);
+  const stage = declaration.stage ?? oneOf(stages, options.stage) ?? DEFAULT_STAGE;
   const checklist = buildChecklist(document.sections, facts, declaration, framework.framework, stage);
   const isLikely = looksLikeDesignDoc(checklist, facts.trade);
   const reading = { document, declaration, facts, framework, stage, checklist, isLikely };
-  return { ...reading, ...lint({ ...reading, configurationProblems: configurationProblems(options) }) };
+  const settings = { preset: oneOf(presets, options.preset) ?? DEFAULT_PRESET, rules: options.rules };
+  return {
+    ...reading,
+    ...lint({ ...reading, configurationProblems: configurationProblems(options) }, settings),
+  };
 }
 
-function isStage(stage: string | undefined): stage is Stage {
-  return stages.includes(stage as Stage);
+/** The frameworks that a document may name: the built-in ones and the team's own. */
+export function availableFrameworks({
+  frameworks,
+}: Pick<AnalysisOptions, "frameworks">): readonly Framework[] {
+  return frameworks && frameworks.length > 0
+    ? [...knowledge.frameworks, ...frameworks]
+    : knowledge.frameworks;
+}
+
+function oneOf<Choice extends string>(
+  choices: readonly Choice[],
+  value: string | undefined,
+): Choice | undefined {
+  return choices.find((choice) => choice === value);
 }
 
 /** What is wrong with the options, in sentences that say what to do. */
-export function configurationProblems({ framework, stage }: AnalysisOptions): string[] {
+export function configurationProblems(options: AnalysisOptions): string[] {
+  const { framework, stage, preset } = options;
   const problems: string[] = [];
-  if (framework !== undefined && !isKnownFramework(framework)) {
-    const ids = knowledge.frameworks.map(({ id }) => id).join(", ");
+  const frameworks = availableFrameworks(options);
+  if (framework !== undefined && !isKnownFramework(framework, frameworks)) {
+    const ids = frameworks.map(({ id }) => id).join(", ");
     problems.push(`There is no framework "${framework}": use one of ${ids}, or none.`);
   }
-  if (stage !== undefined && !isStage(stage)) {
+  if (preset !== undefined && !oneOf(presets, preset)) {
+    problems.push(`There is no preset "${preset}": use one of ${presets.join(", ")}.`);
+  }
+  if (stage !== undefined && !oneOf(stages, stage)) {
     problems.push(`There is no stage "${stage}": use one of ${stages.join(", ")}.`);
   }
   return problems;

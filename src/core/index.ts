@@ -1,25 +1,47 @@
 /** The only door to the core: text in, plain data out. Nothing behind it touches a file, the clock or an editor. */
 import { knowledge } from "./knowledge/index";
-import { RULE_FAILED } from "./lint/lint";
-import { findRule as findNamed } from "./lint/suppress";
+import { DEFAULT_STAGE } from "./analyse";
+import { RULE_FAILED, severityOf } from "./lint/lint";
+import { readConfigurationFile as readFileFor, type ConfigurationFile } from "./config/configurationFile";
+import { findRule as findNamed } from "./config/ruleNames";
 import { rules } from "./rules/index";
-import type { Fix } from "./rules/rule";
-import type { Severity } from "./knowledge/types";
+import type { Fix, RuleOption } from "./rules/rule";
+import type { Preset, Severity } from "./knowledge/types";
 
-export { analyse, configurationProblems, type Analysis, type AnalysisOptions } from "./analyse";
+export {
+  analyse,
+  availableFrameworks,
+  configurationProblems,
+  type Analysis,
+  type AnalysisOptions,
+} from "./analyse";
 export { filledSlots, openSlots, type Status, type StepState, type TopicState } from "./checklist/checklist";
 export { explain, statusWords, summarise } from "./checklist/describe";
+export { configuredOptions } from "./config/options";
 export { declaresDesignDoc, NO_FRAMEWORK } from "./config/declaration";
+export {
+  mergeConfiguration,
+  NO_CONFIGURATION,
+  type Configuration,
+  type Layer,
+  type Setting,
+} from "./config/effective";
+export { readFrameworkFile } from "./config/frameworkFile";
+export type { ConfigurationFile } from "./config/configurationFile";
+export type { Problem } from "./config/problems";
 export type { DirectiveScope } from "./document/model";
 export { declare } from "./outline/declare";
-export { findFramework, stages } from "./knowledge/index";
-export type { Framework, Severity } from "./knowledge/types";
+export { CONFIGURATION_KEYS as configurationKeys } from "./config/configurationFile";
+export { findFramework, presets, severities, stages } from "./knowledge/index";
+export type { Framework, Preset, Severity } from "./knowledge/types";
+export { configurationFindings } from "./lint/configurationFindings";
 export { fixText, safeEdits } from "./lint/fix";
 export { suppressionEdit, suppressionScopes } from "./lint/suppressionEdit";
 export { appendTopic, insertStep, insertTopic, type Insertion } from "./outline/placement";
 export { outline } from "./outline/skeleton";
 export { frameworkSnippets } from "./outline/snippets";
 export { formatChecklist } from "./report/checklist";
+export { formatConfiguration, type Overrides } from "./report/configuration";
 export { formatJson } from "./report/json";
 export { countFindings, type FileError, type FileResult, type RunResult } from "./report/results";
 export { formatTrace, formatTraceJson } from "./report/trace";
@@ -37,22 +59,42 @@ export interface RuleInfo {
   readonly name: string;
   readonly about: string;
   readonly severity: Severity;
+  /** How severe it is in each preset, at the stage `design`. */
+  readonly presets: Readonly<Record<Preset, Severity | "off">>;
+  readonly options: Readonly<Record<string, RuleOption>>;
   readonly fix: Fix["kind"] | undefined;
   readonly since: string;
 }
 
 /** Every rule, by code. Each has a page `docs/rules/<code>-<name>.md`. */
 export const ruleInfos: readonly RuleInfo[] = [
-  { ...RULE_FAILED, severity: "warning" as const, fix: undefined },
-  ...rules.map(({ code, name, about, severity, fix, since }) => ({
-    code,
-    name,
-    about,
-    severity: severity.default,
-    fix,
-    since,
+  {
+    ...RULE_FAILED,
+    severity: "warning" as const,
+    presets: { recommended: "warning" as const, strict: "warning" as const, all: "warning" as const },
+    options: {},
+    fix: undefined,
+  },
+  ...rules.map((rule) => ({
+    code: rule.code,
+    name: rule.name,
+    about: rule.about,
+    severity: rule.severity.default,
+    presets: {
+      recommended: severityOf(rule, "recommended", DEFAULT_STAGE),
+      strict: severityOf(rule, "strict", DEFAULT_STAGE),
+      all: severityOf(rule, "all", DEFAULT_STAGE),
+    },
+    options: rule.options ?? {},
+    fix: rule.fix,
+    since: rule.since,
   })),
 ].sort((a, b) => a.code.localeCompare(b.code));
+
+/** Reads a configuration file, YAML or JSON; what is wrong with it is in its `problems`. */
+export function readConfigurationFile(text: string): ConfigurationFile {
+  return readFileFor(text, [RULE_FAILED, ...rules]);
+}
 
 /** A rule by its code or its name, in either case. */
 export function findRule(wanted: string): RuleInfo | undefined {

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import {
   declare,
-  frameworks,
   insertStep,
   NO_FRAMEWORK,
   outline,
@@ -14,6 +13,7 @@ import { toWorkspaceEdit } from "./convert";
 import type { CurrentDocument } from "./currentDocument";
 import { isOurs, type DesignDocs } from "./designDocs";
 import type { Diagnostics } from "./diagnostics";
+import type { EffectiveConfiguration } from "./effectiveConfiguration";
 import { suppress } from "./suppress";
 
 /** What the commands work on. */
@@ -23,17 +23,19 @@ export interface Parts {
   readonly current: CurrentDocument;
   readonly diagnostics: Diagnostics;
   readonly checklist: ChecklistView;
+  readonly effective: EffectiveConfiguration;
 }
 
 /** Registers every command of the manifest. */
 export function registerCommands(parts: Parts): vscode.Disposable[] {
   const commands = {
-    newDocument: () => newDocument(),
+    newDocument: () => newDocument(parts),
     insertSection: () => insertSection(parts),
     trackDocument: () => trackDocument(parts),
     checkDocument: () => checkDocument(parts),
     showChecklist: () => vscode.commands.executeCommand(`${ChecklistView.id}.focus`),
     openRule: (code: unknown) => openRule(parts, code),
+    showConfiguration: () => showConfiguration(parts),
     suppressFinding: (request: unknown, reason: unknown) => suppress(parts.docs, request, reason),
     openTopic: (id: unknown) => (typeof id === "string" ? parts.checklist.open(id) : undefined),
   };
@@ -42,12 +44,22 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
   );
 }
 
-async function newDocument(): Promise<void> {
-  const framework = await pickFramework("Which framework shall the document follow?", frameworks);
+async function newDocument({ docs }: Parts): Promise<void> {
+  const choices = docs.frameworks(NEW_DOCUMENT);
+  const framework = await pickFramework("Which framework shall the document follow?", choices);
   if (!framework) return;
   const document = await vscode.workspace.openTextDocument({ language: "markdown", content: "" });
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(outline(framework, "Untitled design").snippet));
+}
+
+/** A document that is not there yet lies in the workspace's first folder. */
+const NEW_DOCUMENT = vscode.Uri.from({ scheme: "untitled", path: "/new.md" });
+
+async function showConfiguration({ current, effective }: Parts): Promise<void> {
+  const uri = current.document?.uri ?? vscode.window.activeTextEditor?.document.uri;
+  if (uri) await effective.show(uri);
+  else await tell("Open a Markdown document first: what is configured depends on where it lies.");
 }
 
 async function insertSection({ docs, current }: Parts): Promise<void> {
@@ -90,7 +102,7 @@ async function trackDocument({ docs, current, diagnostics }: Parts): Promise<voi
     return;
   }
   const inferred = docs.analysis(document).framework.framework;
-  const framework = inferred?.id ?? (await pickFrameworkOrNone());
+  const framework = inferred?.id ?? (await pickFrameworkOrNone(docs.frameworks(document.uri)));
   if (framework === undefined) return;
   await vscode.workspace.applyEdit(
     toWorkspaceEdit(document, { edit: declare(document.getText(), framework) }),
@@ -98,7 +110,7 @@ async function trackDocument({ docs, current, diagnostics }: Parts): Promise<voi
   diagnostics.judge(document);
 }
 
-async function pickFrameworkOrNone(): Promise<string | undefined> {
+async function pickFrameworkOrNone(frameworks: readonly Framework[]): Promise<string | undefined> {
   const none = {
     id: NO_FRAMEWORK,
     title: "No framework",

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { frameworks, frameworkSnippets } from "../core/index";
+import { frameworkSnippets } from "../core/index";
 import type { DesignDocs } from "./designDocs";
 
 /**
@@ -25,7 +25,7 @@ export class Completions implements vscode.CompletionItemProvider {
     const hashes = /^#{0,6} ?/.exec(before)![0];
     // One hash has just been typed and is the document's title; more of them are meant.
     const level = Math.max(2, hashes.trim().length);
-    return (framework ? [framework] : frameworks).flatMap((offered) =>
+    return (framework ? [framework] : this.#docs.frameworks(document.uri)).flatMap((offered) =>
       frameworkSnippets(offered, level).map(({ prefix, title, description, body }, index) => {
         const label = { label: title, description: offered.title };
         const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);

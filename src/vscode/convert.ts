@@ -11,12 +11,15 @@ const SEVERITIES: Record<Severity, vscode.DiagnosticSeverity> = {
 /** The source that the Problems view shows. */
 export const SOURCE = "ml-design-doc";
 
-export function toRange(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+/** What places are told of: a document, or a file that no editor has open. */
+export type Place = Pick<vscode.TextDocument, "uri" | "positionAt">;
+
+export function toRange(document: Place, { start, end }: Range): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 /** A finding as a diagnostic; its code opens the rule's page, which ships with the extension. */
-export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+export function toDiagnostic(document: Place, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(document, finding.range),
     finding.message,

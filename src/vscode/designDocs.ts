@@ -1,6 +1,13 @@
 import * as vscode from "vscode";
-import { analyse, type Analysis } from "../core/index";
-import { isDesignDoc, LANGUAGE_ID } from "../host/designDoc";
+import {
+  analyse,
+  availableFrameworks,
+  type Analysis,
+  type AnalysisOptions,
+  type Framework,
+} from "../core/index";
+import { folderGlobs, isDesignDoc, LANGUAGE_ID, matchesAny } from "../host/designDoc";
+import type { Configurations } from "./configurations";
 import { affectsUs, settingsFor } from "./settings";
 
 /** Typing is followed this many milliseconds after the last key ... */
@@ -24,13 +31,15 @@ export class DesignDocs implements vscode.Disposable {
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #read = new WeakMap<vscode.TextDocument, { version: number; analysis: Analysis }>();
   readonly #waiting = new Map<vscode.TextDocument, { readonly since: number; readonly timer: unknown }>();
+  readonly #configurations: Configurations;
   readonly #subscriptions: vscode.Disposable[];
 
   /** A document was opened, edited (after a pause), saved, or the settings changed. */
   readonly onDidChange = this.#changed.event;
   readonly onDidClose = this.#closed.event;
 
-  constructor() {
+  constructor(configurations: Configurations) {
+    this.#configurations = configurations;
     const { workspace } = vscode;
     this.#subscriptions = [
       this.#changed,
@@ -51,6 +60,7 @@ export class DesignDocs implements vscode.Disposable {
       workspace.onDidChangeConfiguration((event) => {
         if (affectsUs(event)) this.#announceAll();
       }),
+      configurations.onDidChange(() => this.#announceAll()),
     ];
   }
 
@@ -62,9 +72,21 @@ export class DesignDocs implements vscode.Disposable {
   /** Whether a document is declared a design doc, by its language, its front matter or a configured glob. */
   isDesignDoc(document: vscode.TextDocument): boolean {
     if (!isOurs(document)) return false;
-    const path = vscode.workspace.asRelativePath(document.uri, false);
-    const { include } = settingsFor(document.uri);
-    return isDesignDoc({ text: document.getText(), path, languageId: document.languageId }, include);
+    const { uri, languageId } = document;
+    const { configuration } = this.#configurations.of(uri);
+    if (languageId !== LANGUAGE_ID && matchesAny(uri.path, folderGlobs(configuration.ignore))) return false;
+    const include = [...settingsFor(uri).include, ...folderGlobs(configuration.include)];
+    return isDesignDoc({ text: document.getText(), path: uri.path, languageId }, include);
+  }
+
+  /** Whether it is known yet what is configured for a document: what is said of it before is not final. */
+  isReady(document: vscode.TextDocument): boolean {
+    return this.#configurations.loaded(document.uri) !== undefined;
+  }
+
+  /** The frameworks that a document may follow, the team's own among them. */
+  frameworks(uri: vscode.Uri | undefined): readonly Framework[] {
+    return availableFrameworks(uri ? this.#configurations.of(uri).options : {});
   }
 
   /** What a document says, read once a version. Ask for design docs, and for the one a user looks at. */
@@ -72,9 +94,20 @@ export class DesignDocs implements vscode.Disposable {
     const known = this.#read.get(document);
     if (known?.version === document.version) return known.analysis;
     const isDeclared = this.isDesignDoc(document);
-    const analysis = analyse(document.getText(), { ...settingsFor(document.uri).options, isDeclared });
+    const analysis = analyse(document.getText(), { ...this.#options(document.uri), isDeclared });
     this.#read.set(document, { version: document.version, analysis });
     return analysis;
+  }
+
+  /** What is configured: a file that the team shares goes before the settings of one editor. */
+  #options(uri: vscode.Uri): AnalysisOptions {
+    const settings = settingsFor(uri).options;
+    const { options } = this.#configurations.of(uri);
+    return {
+      ...options,
+      framework: options.framework ?? settings.framework,
+      stage: options.stage ?? settings.stage,
+    };
   }
 
   #announceAll(): void {

@@ -53,7 +53,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #publish(document: vscode.TextDocument): void {
-    if (!isOurs(document)) return;
+    if (!isOurs(document) || !this.#docs.isReady(document)) return;
     if (!this.#docs.isDesignDoc(document) && this.#checked.get(document) !== document.version) {
       this.#collection.delete(document.uri);
       return;

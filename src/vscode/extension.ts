@@ -3,19 +3,25 @@ import { CodeActions } from "./codeActions";
 import { ChecklistView } from "./checklistView";
 import { registerCommands } from "./commands";
 import { Completions } from "./completions";
+import { Configurations } from "./configurations";
 import { CurrentDocument } from "./currentDocument";
 import { DesignDocs, SELECTOR } from "./designDocs";
 import { Diagnostics } from "./diagnostics";
+import { EffectiveConfiguration } from "./effectiveConfiguration";
 
 /** Wires the parts together: the whole graph is here. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
-  const docs = new DesignDocs();
+  const configurations = new Configurations();
+  const docs = new DesignDocs(configurations);
+  const effective = new EffectiveConfiguration(configurations, docs);
   const current = new CurrentDocument(docs);
   const diagnostics = new Diagnostics(docs);
   const checklist = new ChecklistView(docs, current);
   const { languages } = vscode;
   subscriptions.push(
+    configurations,
     docs,
+    effective,
     current,
     diagnostics,
     checklist,
@@ -25,6 +31,6 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       new Completions(docs),
       ...Completions.triggers,
     ),
-    ...registerCommands({ extensionUri, docs, current, diagnostics, checklist }),
+    ...registerCommands({ extensionUri, docs, current, diagnostics, checklist, effective }),
   );
 }

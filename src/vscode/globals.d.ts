@@ -4,3 +4,8 @@
  */
 declare function setTimeout(callback: () => void, milliseconds: number): unknown;
 declare function clearTimeout(timer: unknown): void;
+
+/** The same goes for the encoder of UTF-8. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

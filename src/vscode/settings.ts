@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { AnalysisOptions } from "../core/index";
+import type { FolderGlob } from "../host/designDoc";
 
 const SECTION = "mlDesignDoc";
 
@@ -7,7 +8,7 @@ const SECTION = "mlDesignDoc";
 export interface Settings {
   readonly options: AnalysisOptions;
   /** Globs of design docs that do not say so themselves. */
-  readonly include: readonly string[];
+  readonly include: readonly FolderGlob[];
 }
 
 export function settingsFor(uri: vscode.Uri): Settings {
@@ -16,12 +17,13 @@ export function settingsFor(uri: vscode.Uri): Settings {
   const framework = settings.get<unknown>("framework");
   const stage = settings.get<unknown>("stage");
   const include = settings.get<unknown>("include");
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
   return {
     options: {
       framework: typeof framework === "string" && framework !== "auto" ? framework : undefined,
       stage: typeof stage === "string" ? stage : undefined,
     },
-    include: Array.isArray(include) ? include.filter((glob) => typeof glob === "string") : [],
+    include: folder && Array.isArray(include) ? include.map((glob: string) => ({ folder, glob })) : [],
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { frameworks, outline, ruleInfos, stages } from "../../src/core/index";
+import { frameworks, outline, presets, ruleInfos, stages } from "../../src/core/index";
 import { run } from "../support/memoryWorld";
 
 const PAGE = "/package/docs/rules/MLD301-missing-offline-metrics.md";
@@ -55,11 +55,13 @@ describe("a bug", () => {
 });
 
 describe("rules", () => {
-  it("lists every rule with its severity and what it looks for", async () => {
+  it("lists every rule with its severity, the preset that it begins with, and what it looks for", async () => {
     const { code, stdout } = await run(["rules"]);
     assert.equal(code, 0);
-    for (const { code: id, name, about, severity } of ruleInfos) {
-      assert.ok(stdout.includes(`${id} ${name}  ${severity}\n    ${about}\n`), id);
+    for (const { code: id, name, about, presets: by } of ruleInfos) {
+      const first = presets.find((preset) => by[preset] !== "off");
+      assert.ok(first, id);
+      assert.ok(stdout.includes(`${id} ${name}  ${by[first]} from ${first}\n    ${about}\n`), id);
     }
   });
 

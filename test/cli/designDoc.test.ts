@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { decode } from "../../src/host/decode";
-import { isDesignDoc } from "../../src/host/designDoc";
+import { isDesignDoc, type FolderGlob } from "../../src/host/designDoc";
+
+const globs = (...list: string[]): FolderGlob[] => list.map((glob) => ({ folder: "/w", glob }));
 
 const DECLARED = "---\nml-design-doc: none\n---\n";
 
@@ -18,24 +20,29 @@ describe("what is a design doc", () => {
   it("is no document of another language than Markdown, whatever it declares", () => {
     assert.equal(isDesignDoc({ text: DECLARED, path: "a.md", languageId: "markdown" }), true);
     assert.equal(
-      isDesignDoc({ text: DECLARED, path: "a.mldesign.md", languageId: "plaintext" }, ["**"]),
+      isDesignDoc({ text: DECLARED, path: "/w/a.mldesign.md", languageId: "plaintext" }, globs("**")),
       false,
     );
   });
 
   it("is what a configured glob names, dot folders too", () => {
-    const globs = ["docs/designs/**/*.md", "rfc/*.md"];
-    const isOne = (path: string): boolean => isDesignDoc({ text: "# A\n", path }, globs);
+    const include = globs("docs/designs/**/*.md", "rfc/*.md");
+    const isOne = (path: string): boolean => isDesignDoc({ text: "# A\n", path: `/w/${path}` }, include);
     assert.deepEqual(
       ["docs/designs/a.md", "docs/designs/x/.y/a.md", "rfc/a.md", "rfc/x/a.md", "a.md"].map(isOne),
       [true, true, true, false, false],
     );
   });
 
+  it("is not what lies outside the folder of the glob", () => {
+    assert.equal(isDesignDoc({ text: "", path: "/other/a.md" }, globs("**")), false);
+    assert.equal(isDesignDoc({ text: "", path: "/ww/a.md" }, globs("**")), false);
+  });
+
   it("is not decided by a glob that is none", () => {
-    const broken = ["", "[", "(", "{a,", 5 as unknown as string, null as unknown as string];
-    assert.equal(isDesignDoc({ text: "# A\n", path: "a.md" }, broken), false);
-    assert.equal(isDesignDoc({ text: "# A\n", path: "a.md" }, [...broken, "*.md"]), true);
+    const broken = globs("", "[", "(", "{a,", 5 as unknown as string, null as unknown as string);
+    assert.equal(isDesignDoc({ text: "# A\n", path: "/w/a.md" }, broken), false);
+    assert.equal(isDesignDoc({ text: "# A\n", path: "/w/a.md" }, [...broken, ...globs("*.md")]), true);
   });
 });
 

@@ -23,7 +23,7 @@ function ruleFor(code: string, severity: Severity, expects?: string): Rule {
 }
 
 function heard(rules: readonly Rule[], text = TEXT): string[] {
-  return lint({ ...analyse(text), configurationProblems: [] }, rules).findings.map(
+  return lint({ ...analyse(text), configurationProblems: [] }, { preset: "all" }, rules).findings.map(
     ({ code, message, also }) => `${code}: ${message} [${also.join()}]`,
   );
 }

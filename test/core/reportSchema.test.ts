@@ -87,6 +87,7 @@ function reportOf(text: string, options?: AnalysisOptions): Report {
   const result = {
     files: [{ path: "a.md", analysis: analyse(text, options) }],
     errors: [{ path: "b.md", message: "No." }],
+    configuration: [],
   };
   return JSON.parse(formatJson(result, "1.2.3")) as Report;
 }
@@ -145,7 +146,7 @@ describe("the JSON report", () => {
   });
 
   it("has no files, and still all of its shape, where nothing was read", () => {
-    const report = JSON.parse(formatJson({ files: [], errors: [] }, "1.2.3")) as Report;
+    const report = JSON.parse(formatJson({ configuration: [], files: [], errors: [] }, "1.2.3")) as Report;
     assert.ok(validateClosed(report), JSON.stringify(validateClosed.errors));
   });
 });

@@ -112,7 +112,7 @@ describe("rules that no document raises", () => {
     const text = CLEAN.replace("We alert when the daily MAE exceeds 180 g.", "TODO: the quota.");
     const reading = { ...analyse(text), configurationProblems: [] };
     const others = rules.filter(({ code }) => code !== failing.code);
-    const { findings } = lint(reading, [failing, ...others]);
+    const { findings } = lint(reading, { preset: "recommended" }, [failing, ...others]);
     assert.deepEqual(findings.map(({ code }) => code).sort(), ["MLD000", "MLD107", "MLD801"]);
     const crash = findings.find(({ code }) => code === "MLD000")!;
     assert.equal(crash.severity, "warning");

@@ -164,6 +164,25 @@ describe("In the workbench", () => {
     await workbench.screenshot("19-suppressed");
   });
 
+  it("a configuration file counts as it is typed, and says what is wrong with it", async () => {
+    await workbench.openFile(".ml-design-doc.yaml");
+    await eventually(async () => {
+      const problems = await workbench.problems();
+      assert.ok(problems.some(({ code }) => code === "MLD001"));
+    });
+    await workbench.screenshot("20-configuration-problem");
+  });
+
+  it("the effective configuration says which file set what", async () => {
+    await workbench.openFile("depots.md");
+    await workbench.runCommand("ML Design Doc: Show Effective Configuration");
+    await eventually(async () =>
+      assert.match(await workbench.activeEditorText(), /stage: pilot # configured\/\.ml-design-doc\.yaml/),
+    );
+    await workbench.screenshot("21-effective-configuration");
+    await workbench.page.keyboard.press("Control+F4");
+  });
+
   it("a new document has the outline of its framework", async () => {
     await workbench.runCommand("ML Design Doc: New Document…");
     await workbench.page.locator(".quick-input-widget").getByRole("option").first().waitFor();

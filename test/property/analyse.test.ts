@@ -143,7 +143,10 @@ for (const [name, texts] of Object.entries(TEXTS)) {
       fc.assert(
         fc.property(texts, options, (text, given) => {
           const report: unknown = JSON.parse(
-            formatJson({ files: [{ path: "a", analysis: analyse(text, given) }], errors: [] }, "1"),
+            formatJson(
+              { configuration: [], files: [{ path: "a", analysis: analyse(text, given) }], errors: [] },
+              "1",
+            ),
           );
           assert.ok(validate(report), JSON.stringify(validate.errors));
         }),

@@ -12,5 +12,5 @@ export function analyseFor(code: string, text: string): Analysis {
   const heard = rules.filter(
     (rule) => rule.code === code || named.includes(rule.code) || named.includes(rule.name),
   );
-  return { ...analysis, ...lint({ ...analysis, configurationProblems: [] }, heard) };
+  return { ...analysis, ...lint({ ...analysis, configurationProblems: [] }, { preset: "all" }, heard) };
 }

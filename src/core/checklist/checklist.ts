@@ -2,6 +2,7 @@ import type { Declaration } from "../config/declaration";
 import type { Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
 import type { Facts } from "../facts/facts";
+import type { OwnWords } from "../facts/ownWords";
 import type { Fact } from "../facts/unitReader";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
@@ -51,12 +52,18 @@ export function buildChecklist(
   stage: Stage,
 ): Checklist {
   const topics = new Map(
-    knowledge.topics.map((topic) => [
-      topic.id,
-      topicState(topic, facts.byTopic.get(topic.id) ?? [], declaration.notApplicable.get(topic.id), stage),
-    ]),
+    knowledge.topics.map((topic) => {
+      const isRequired = (slot: Slot): boolean =>
+        slot.required === "all" ||
+        (slot.required?.includes(stage) ?? false) ||
+        isRequiredBy(framework, topic.id, slot.id);
+      const said = facts.byTopic.get(topic.id) ?? [];
+      return [topic.id, topicState(topic, said, declaration.notApplicable.get(topic.id), isRequired)];
+    }),
   );
-  const headed = framework ? sectionsBySteps(sections, framework) : new Map<Step, Section>();
+  const headed = framework
+    ? sectionsBySteps(sections, framework, facts.contexts.own)
+    : new Map<Step, Section>();
   const steps = (framework?.steps ?? []).map((step, index) =>
     stepState(step, index + 1, topics, headed.get(step)),
   );
@@ -67,12 +74,12 @@ function topicState(
   topic: Topic,
   facts: readonly Fact[],
   reason: string | undefined,
-  stage: Stage,
+  isRequired: (slot: Slot) => boolean,
 ): TopicState {
   const filling = plainestBySlot(facts);
   const slots = topic.slots.map((slot) => ({
     slot,
-    isRequired: slot.required === "all" || (slot.required?.includes(stage) ?? false),
+    isRequired: isRequired(slot),
     filledBy: filling.get(slot.id),
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
@@ -82,6 +89,15 @@ function topicState(
     facts.find(({ stance }) => stance !== "outside");
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
+}
+
+/** Whether a step of the framework requires a slot, whatever the stage. */
+function isRequiredBy(framework: Framework | undefined, topic: string, slot: string): boolean {
+  return (
+    framework?.steps.some(({ topics }) =>
+      topics.some((covered) => covered.topic === topic && covered.require?.includes(slot)),
+    ) ?? false
+  );
 }
 
 /** Of the facts that fill a slot, the one that says so most plainly; of equals the first. */
@@ -131,14 +147,18 @@ function combine(statuses: readonly Status[]): Status {
  * "Evaluation metrics" inside another step's section is not taken for the step "Metrics". A heading that may open
  * several steps opens the first that has no section yet.
  */
-function sectionsBySteps(sections: readonly Section[], framework: Framework): Map<Step, Section> {
+function sectionsBySteps(
+  sections: readonly Section[],
+  framework: Framework,
+  words: OwnWords | undefined,
+): Map<Step, Section> {
   const found = new Map<Step, Section>();
   for (const by of ["titles", undefined] as const) {
     const taken = new Set(found.values());
     for (const section of sections) {
       const isInside = section.parent !== undefined && taken.has(section.parent);
       if (taken.has(section) || isInside) continue;
-      const step = stepsOfHeading(section.label.text, framework, by).find(
+      const step = stepsOfHeading(section.label.text, framework, by, words).find(
         (candidate) => !found.has(candidate),
       );
       if (step) found.set(step, section);

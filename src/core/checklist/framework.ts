@@ -1,7 +1,6 @@
 import { isKnownFramework, NO_FRAMEWORK, type Declaration } from "../config/declaration";
 import type { DesignDocument, Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
-import { findFramework, knowledge } from "../knowledge/index";
 import type { Framework, Step } from "../knowledge/types";
 
 /** The framework that a document is held against, and who said so. */
@@ -16,25 +15,28 @@ export function chooseFramework(
   document: DesignDocument,
   declaration: Declaration,
   configured: string | undefined,
+  frameworks: readonly Framework[],
 ): ChosenFramework {
+  const chosen = (id: string, source: ChosenFramework["source"]): ChosenFramework => ({
+    id,
+    source,
+    framework: frameworks.find((framework) => framework.id === id),
+  });
   if (declaration.framework !== undefined) return chosen(declaration.framework, "declared");
-  if (configured !== undefined && isKnownFramework(configured)) return chosen(configured, "configured");
-  const inferred = inferFramework(document);
+  if (configured !== undefined && isKnownFramework(configured, frameworks))
+    return chosen(configured, "configured");
+  const inferred = inferFramework(document, frameworks);
   return inferred
     ? chosen(inferred.id, "inferred")
     : { id: NO_FRAMEWORK, source: "none", framework: undefined };
-}
-
-function chosen(id: string, source: ChosenFramework["source"]): ChosenFramework {
-  return { id, source, framework: findFramework(id) };
 }
 
 const FEWEST_STEPS = 4;
 const SMALLEST_SHARE = 0.6;
 
 /** A framework most of whose steps the headings name by their titles, in its order; undefined where two do alike. */
-export function inferFramework(document: DesignDocument): Framework | undefined {
-  const scores = knowledge.frameworks
+function inferFramework(document: DesignDocument, frameworks: readonly Framework[]): Framework | undefined {
+  const scores = frameworks
     .map((framework) => ({ framework, score: followed(document.sections, framework) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;

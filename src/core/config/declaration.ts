@@ -6,26 +6,18 @@ import {
   type FrontMatter,
   type FrontMatterEntry,
 } from "../document/frontMatter";
-import { findFramework, knowledge, stages } from "../knowledge/index";
-import type { Stage } from "../knowledge/types";
+import { knowledge, stages } from "../knowledge/index";
+import type { Framework, Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
-import type { TextEdit } from "../text/textEdit";
-import { closest } from "../text/closest";
+import { Problems, type Problem } from "./problems";
 
 /** Says that a document is a design doc that follows no framework. */
 export const NO_FRAMEWORK = "none";
 
-/** Something in the declaration that can't be meant, with the change that mends it where there is only one. */
-export interface DeclarationProblem {
-  readonly message: string;
-  readonly range: Range;
-  readonly fix?: { readonly title: string; readonly edit: TextEdit; readonly isSafe: boolean };
-}
-
 /** What a document's front matter declares. */
 export interface Declaration {
   readonly isDeclared: boolean;
-  /** The id of a built-in framework, or `none`. */
+  /** The id of a framework, or `none`. */
   readonly framework: string | undefined;
   readonly stage: Stage | undefined;
   readonly task: string | undefined;
@@ -33,7 +25,7 @@ export interface Declaration {
   readonly notApplicable: ReadonlyMap<string, string>;
   /** The declaring key, for findings about the whole document. */
   readonly range: Range | undefined;
-  readonly problems: readonly DeclarationProblem[];
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -51,23 +43,28 @@ export function declaresDesignDoc(text: string): boolean {
 /**
  * Reads what the front matter of a document declares; all that is wrong with it is in `problems`.
  * @param isDeclared Whether the host knows it for a design doc already.
+ * @param frameworks Those that it may name.
  */
 export function readDeclaration(
-  { frontMatter }: Pick<DesignDocument, "frontMatter">,
+  { text, frontMatter }: Pick<DesignDocument, "text" | "frontMatter">,
   isDeclared = false,
+  frameworks: readonly Framework[] = knowledge.frameworks,
 ): Declaration {
-  return new DeclarationReader(frontMatter).read(isDeclared);
+  return new DeclarationReader(text, frontMatter, frameworks).read(isDeclared);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 class DeclarationReader {
   readonly #frontMatter: FrontMatter | undefined;
-  readonly #problems: DeclarationProblem[] = [];
+  readonly #frameworks: readonly Framework[];
+  readonly #problems: Problems;
   readonly #notApplicable = new Map<string, string>();
 
-  constructor(frontMatter: FrontMatter | undefined) {
+  constructor(text: string, frontMatter: FrontMatter | undefined, frameworks: readonly Framework[]) {
+    this.#problems = new Problems(text);
     this.#frontMatter = frontMatter;
+    this.#frameworks = frameworks;
   }
 
   read(isDeclared: boolean): Declaration {
@@ -78,9 +75,9 @@ class DeclarationReader {
       task: undefined,
       notApplicable: this.#notApplicable,
       range: undefined,
-      problems: this.#problems,
+      problems: this.#problems.list,
     };
-    this.#problems.push(...(this.#frontMatter?.problems ?? []));
+    this.#problems.list.push(...(this.#frontMatter?.problems ?? []));
     const entry = this.#frontMatter?.entries.find(({ key }) => key === DECLARING_KEY);
     if (!entry) return declaration;
     declaration.isDeclared = true;
@@ -101,72 +98,62 @@ class DeclarationReader {
           break;
         case "task":
           if (typeof entry.value === "string") declaration.task = entry.value;
-          else this.#problem("The task must be a word such as `ranking`.", entry.valueRange);
+          else this.#problems.add("The task must be a word such as `ranking`.", entry.valueRange);
           break;
         case "not-applicable":
           this.#readNotApplicable(entry);
           break;
         default:
-          this.#unknown(entry.key, entry.keyRange, ["framework", "stage", "task", "not-applicable"], "key");
+          this.#problems.unknown(
+            entry.key,
+            entry.keyRange,
+            ["framework", "stage", "task", "not-applicable"],
+            "key",
+          );
       }
     }
   }
 
   #readFramework(entry: FrontMatterEntry): string | undefined {
-    const ids = [...knowledge.frameworks.map(({ id }) => id), NO_FRAMEWORK];
-    return this.#readChoice(entry, ids, "framework");
+    return this.#readChoice(entry, frameworkChoices(this.#frameworks), "framework");
   }
 
   #readChoice(entry: FrontMatterEntry, choices: readonly string[], what: string): string | undefined {
     const { value } = entry;
     if (typeof value === "string" && choices.includes(value)) return value;
     if (value === null || value === undefined || typeof value === "object") {
-      this.#problem(`Name a ${what}: ${choices.join(", ")}.`, entry.keyRange);
+      this.#problems.add(`Name a ${what}: ${choices.join(", ")}.`, entry.keyRange);
     } else {
-      this.#unknown(String(value), entry.valueRange, choices, what);
+      this.#problems.unknown(String(value), entry.valueRange, choices, what);
     }
     return undefined;
   }
 
   #readNotApplicable({ value, valueRange }: FrontMatterEntry): void {
     if (!Array.isArray(value)) {
-      this.#problem("Write `not-applicable` as a mapping from a topic to the reason.", valueRange);
+      this.#problems.add("Write `not-applicable` as a mapping from a topic to the reason.", valueRange);
       return;
     }
     const topics = knowledge.topics.map(({ id }) => id);
     for (const { key, keyRange, value: reason } of value as FrontMatterEntry[]) {
-      if (!topics.includes(key)) this.#unknown(key, keyRange, topics, "topic");
+      if (!topics.includes(key)) this.#problems.unknown(key, keyRange, topics, "topic");
       else if (typeof reason === "string" && reason.trim() !== "")
         this.#notApplicable.set(key, reason.trim());
       else
-        this.#problem(`Say why \`${key}\` is not applicable: without a reason it stays expected.`, keyRange);
+        this.#problems.add(
+          `Say why \`${key}\` is not applicable: without a reason it stays expected.`,
+          keyRange,
+        );
     }
-  }
-
-  #unknown(value: string, range: Range, choices: readonly string[], what: string): void {
-    const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
-    const meant = closest(value, choices);
-    if (!meant) {
-      this.#problem(`Unknown ${what} \`${shown}\`: use ${choices.join(", ")}.`, range);
-      return;
-    }
-    this.#problems.push({
-      message: `Unknown ${what} \`${shown}\`: did you mean \`${meant.choice}\`?`,
-      range,
-      fix: {
-        title: `Change to \`${meant.choice}\``,
-        edit: { range, newText: meant.choice },
-        isSafe: meant.isSameWords,
-      },
-    });
-  }
-
-  #problem(message: string, range: Range): void {
-    this.#problems.push({ message, range });
   }
 }
 
-/** Whether an id names a built-in framework, or `none`. */
-export function isKnownFramework(id: string): boolean {
-  return id === NO_FRAMEWORK || findFramework(id) !== undefined;
+/** Whether an id names one of the frameworks, or says `none`. */
+export function isKnownFramework(id: string, frameworks: readonly Framework[]): boolean {
+  return frameworkChoices(frameworks).includes(id);
+}
+
+/** What may be named as a framework. */
+export function frameworkChoices(frameworks: readonly Framework[]): string[] {
+  return [...frameworks.map(({ id }) => id), NO_FRAMEWORK];
 }

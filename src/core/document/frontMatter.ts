@@ -1,6 +1,7 @@
-import { isMap, isScalar, parseDocument, type Document, type YAMLMap } from "yaml";
+import { isMap, isScalar, type YAMLMap } from "yaml";
 import { lineEnding, type Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
+import { lineAround, MOST_YAML_PROBLEMS, parseYaml, plain, sentence } from "../text/yaml";
 
 /** What is wrong in a front matter, and where. */
 export interface FrontMatterProblem {
@@ -88,12 +89,11 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   });
   const plainly = found.isClosed ? plainEntries(body, shift) : undefined;
   if (plainly) return { ...found, entries: plainly, problems: [] };
-  const yaml = parseYaml(body);
+  const yaml = parseYaml(body, "The front matter");
   if ("failure" in yaml) {
     return { ...found, entries: [], problems: [{ message: yaml.failure, range: shift(0, body.length) }] };
   }
-  // One slip makes many errors follow: the first few are worth reading.
-  const problems: FrontMatterProblem[] = yaml.errors.slice(0, MOST_PROBLEMS).map((error) => ({
+  const problems: FrontMatterProblem[] = yaml.errors.slice(0, MOST_YAML_PROBLEMS).map((error) => ({
     message: `The front matter is not valid YAML: ${sentence(error.message)}`,
     range: shift(...lineAround(body, error.pos[0])),
   }));
@@ -110,8 +110,6 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   if (problems.length > 0) entries.push(...swallowedLines(body, entries, shift));
   return { ...found, entries, problems };
 }
-
-const MOST_PROBLEMS = 3;
 
 function notClosed(text: string, { range }: Found): FrontMatterProblem {
   const newline = lineEnding(text);
@@ -168,44 +166,6 @@ function swallowedLines(
   });
 }
 
-/** Collections within collections, which the YAML parser reads by recursion: deep ones would take the process down. */
-const DEEPEST_YAML = 50;
-
-function isTooDeep(body: string): boolean {
-  if (/^[ \t]*(?:[-?:][ \t]+){50}/m.test(body)) return true;
-  let depth = 0;
-  for (let at = 0; at < body.length; at++) {
-    const code = body.charCodeAt(at);
-    if (code === 91 || code === 123) depth++;
-    else if ((code === 93 || code === 125) && depth > 0) depth--;
-    if (depth > DEEPEST_YAML) return true;
-  }
-  return false;
-}
-
-/** The line of an error, or the last one with text before it: an error at the end is about what is not closed there. */
-function lineAround(body: string, offset: number): [number, number] {
-  const end = body.slice(0, offset).trimEnd().length;
-  const at = offset < body.length && body[offset] !== "\n" ? offset : end;
-  const start = Math.max(body.lastIndexOf("\n", at - 1), body.lastIndexOf("\r", at - 1)) + 1;
-  const lineEnd = body.slice(start).search(/[\r\n]/);
-  return [start, lineEnd < 0 ? body.length : start + Math.max(lineEnd, 1)];
-}
-
-function parseYaml(body: string): Document.Parsed | { failure: string } {
-  if (isTooDeep(body))
-    return { failure: "The front matter is nested too deep: simplify it to `key: value` lines." };
-  try {
-    return parseDocument(body, {
-      prettyErrors: false,
-      stringKeys: false,
-      logLevel: "silent",
-    });
-  } catch {
-    return { failure: "The front matter can't be read as YAML: simplify it to `key: value` lines." };
-  }
-}
-
 /** Deeper mappings say nothing to us; the bound also keeps recursion shallow on hostile input. */
 const DEEPEST = 4;
 
@@ -225,13 +185,4 @@ function entriesOf(
     }
     return [{ ...entry, value: isScalar(value) || value === null ? plain(value?.value) : undefined }];
   });
-}
-
-function plain(value: unknown): string | number | boolean | null {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value === "bigint" ? String(value) : null;
-}
-
-function sentence(message: string): string {
-  return message.endsWith(".") ? message : `${message}.`;
 }

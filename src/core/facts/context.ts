@@ -4,6 +4,7 @@ import type { Framework, Step } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { labelStance, type Stance } from "./stance";
 import { Vocabulary } from "./vocabulary";
+import type { OwnWords } from "./ownWords";
 import { matchWords } from "./words";
 
 /** What a label says of all that stands under it. */
@@ -34,8 +35,12 @@ export class Contexts {
   /** What the words of a label say, whatever they stand under: table columns repeat for each cell. */
   readonly #words = new Map<Label["kind"], Map<string, Context & Named>>();
 
+  /** What the team calls the topics. */
+  readonly own: OwnWords | undefined;
+
   /** @param title The document's title, which is about the product: under it everything stands. */
-  constructor(title?: Label) {
+  constructor(title?: Label, own?: OwnWords) {
+    this.own = own;
     if (title) this.#known.set(title, EMPTY);
   }
 
@@ -68,7 +73,10 @@ export class Contexts {
     let known = this.#words.get(label.kind);
     if (!known) this.#words.set(label.kind, (known = new Map<string, Context & Named>()));
     let words = known.get(label.text);
-    if (!words) known.set(label.text, (words = { ...topicsInLabel(label), stance: labelStance(label) }));
+    if (!words) {
+      words = { ...topicsInLabel(label, this.own), stance: labelStance(label) };
+      known.set(label.text, words);
+    }
     return words;
   }
 }
@@ -83,17 +91,20 @@ interface Named {
 }
 
 /** A parent item that asks ("How fast must it be?") is about what its words name; its children answer. */
-function topicsInLabel({ kind, text }: Label): Named {
-  const named = topicsInHeading(text);
+function topicsInLabel({ kind, text }: Label, words: OwnWords | undefined): Named {
+  const named = topicsInHeading(text, words);
   if (kind !== "item" || named.topics.length > 0 || !/[?？]\s*$/.test(text)) return named;
-  const topics = matchWords(text).flatMap(({ meaning }) => (meaning.kind === "name" ? [meaning.topic] : []));
+  const topics = matchWords(text, words).flatMap(({ meaning }) =>
+    meaning.kind === "name" ? [meaning.topic] : [],
+  );
   return { topics: [...new Set(topics)], own: undefined, isWhole: false };
 }
 
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
-export function topicsInHeading(text: string): Named {
+export function topicsInHeading(text: string, words?: OwnWords): Named {
   if (text.length > LONGEST_LABEL) return NOTHING;
   const found = headings.match(text);
+  if (words) found.push(...words.headings.match(text));
   if (found.length === 0) return NOTHING;
   if (found.length > 1) found.sort((a, b) => b.end - b.start - (a.end - a.start));
   const taken: Range[] = [];
@@ -124,14 +135,19 @@ function saysNothingElse(text: string, names: readonly Range[]): boolean {
  * The steps that a heading may open, the likeliest first: by their titles and aliases, the longest first, else (unless
  * only `titles` count) by the topics that it names.
  */
-export function stepsOfHeading(text: string, framework: Framework, by?: "titles"): readonly Step[] {
+export function stepsOfHeading(
+  text: string,
+  framework: Framework,
+  by?: "titles",
+  words?: OwnWords,
+): readonly Step[] {
   if (text.length > LONGEST_LABEL) return [];
   const found = stepWords(framework)
     .match(text)
     .sort((a, b) => b.end - b.start - (a.end - a.start));
   if (found.length > 0) return [...new Set(found.map(({ meaning }) => meaning))];
   if (by === "titles") return [];
-  const { topics } = topicsInHeading(text);
+  const { topics } = topicsInHeading(text, words);
   return framework.steps.filter((step) => step.topics.some(({ topic }) => topics.includes(topic)));
 }
 

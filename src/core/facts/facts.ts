@@ -9,6 +9,7 @@ import { isOtherHeading } from "./stance";
 import { ownStance } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
+import { ownWords, type TopicWords } from "./ownWords";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
 import { matchWords, sortWords } from "./words";
@@ -48,10 +49,11 @@ export interface Trade {
 /**
  * Reads what a document says, unit by unit.
  * @param declaredTask The learning problem that the front matter declares.
+ * @param words What the team calls the topics.
  */
-export function extractFacts(document: DesignDocument, declaredTask?: string): Facts {
+export function extractFacts(document: DesignDocument, declaredTask?: string, words?: TopicWords): Facts {
   const title = titleOf(document)?.label;
-  const contexts = new Contexts(title);
+  const contexts = new Contexts(title, ownWords(words));
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
@@ -114,7 +116,7 @@ class Collector {
     const isHeading = unit.block.kind === "heading";
     const inherited = this.#asked?.block === unit.block ? this.#asked.topics : NONE;
     const context = this.#contexts.of(unit.label);
-    const reader = new UnitReader(unit, context, inherited);
+    const reader = new UnitReader(unit, context, inherited, this.#contexts.own);
     for (const fact of reader.facts) this.add(fact);
     if (isHeading) {
       for (const { topic } of reader.facts) this.#headed.add(topic);

@@ -5,6 +5,7 @@ import { Figures, isFigureKind } from "./figures";
 import type { MetricMention, SystemMention } from "./mentions";
 import type { Quantity } from "./quantities";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
+import type { OwnWords } from "./ownWords";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
 import { matchWords, sortWords, type Meaning, type Sign, type SortedWords, type WordMatch } from "./words";
@@ -76,11 +77,14 @@ export class UnitReader {
   #named: Map<string, Named> | undefined;
   #figures: Figures | undefined;
 
-  /** @param inherited The topics of a question on the same line, which this unit answers. */
-  constructor(unit: Unit, context: Context, inherited: readonly string[]) {
+  /**
+   * @param inherited The topics of a question on the same line, which this unit answers.
+   * @param own What the team calls the topics.
+   */
+  constructor(unit: Unit, context: Context, inherited: readonly string[], own?: OwnWords) {
     this.#unit = unit;
     this.#context = context;
-    this.#words = sortWords(matchWords(unit.text));
+    this.#words = sortWords(matchWords(unit.text, own));
     this.stance = ownStance(unit, this.#words.signs) ?? context.stance;
     this.#negators = negatorEnds(this.#words.signs);
     let about = inherited.length === 0 ? context.topics : [...context.topics, ...inherited];
@@ -91,7 +95,7 @@ export class UnitReader {
     }
     this.#about = about;
     if (unit.block.kind === "heading") {
-      for (const topic of topicsInHeading(unit.text).topics) this.#name(topic);
+      for (const topic of topicsInHeading(unit.text, own).topics) this.#name(topic);
       for (const { meaning } of this.#words.fillers)
         if (meaning.kind === "problem") this.problems.push(meaning.task);
       return;

@@ -1,5 +1,6 @@
 import { allPhrases, knowledge, topicOf } from "../knowledge/index";
 import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
+import type { OwnWords } from "./ownWords";
 import { Vocabulary, type Match } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
@@ -96,9 +97,11 @@ add(language.cadences, { kind: "sign", sign: "cadence" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });
 
-/** Every word that the knowledge knows in a text, found in one pass. */
-export function matchWords(text: string): WordMatch[] {
-  return words.match(text);
+/** Every word that the knowledge knows in a text, and those that a team added, found in one pass. */
+export function matchWords(text: string, own?: OwnWords): WordMatch[] {
+  const found = words.match(text);
+  const added = own?.names.match(text) ?? [];
+  return added.length === 0 ? found : [...found, ...added].sort((a, b) => a.start - b.start);
 }
 
 /** The known words of a text by the use that the reader has for them, each list in the order of the text. */

@@ -1,5 +1,5 @@
 import data from "./knowledge.json";
-import type { Framework, Knowledge, Phrases, Stage, Topic } from "./types";
+import type { Framework, Knowledge, Phrases, Preset, Severity, Stage, Topic } from "./types";
 
 /** What the field knows. Checked and turned into JSON when built, so nothing is parsed at start. */
 export const knowledge = data as unknown as Knowledge;
@@ -8,6 +8,12 @@ const topics = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
 const frameworks = new Map(knowledge.frameworks.map((framework) => [framework.id, framework]));
 
 export const stages: readonly Stage[] = ["interview", "concept", "design", "pilot", "production"];
+
+/** From the fewest rules to all of them. */
+export const presets: readonly Preset[] = ["recommended", "strict", "all"];
+
+/** From the mildest to the gravest. */
+export const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 /** A topic by its id. Asking for one that does not exist is a bug, which the build's checks rule out. */
 export function topicOf(id: string): Topic {

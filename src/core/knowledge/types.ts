@@ -1,6 +1,9 @@
 /** How far a design has come; decides what is expected of it and how severe its gaps are. */
 export type Stage = "interview" | "concept" | "design" | "pilot" | "production";
 
+/** How much is said: `recommended` what is right nine times in ten, `strict` what is worth a look too, `all` all. */
+export type Preset = "recommended" | "strict" | "all";
+
 /** Phrases by language. `*` at a word's end stands for any ending; a capital letter makes a phrase case-sensitive. */
 export type Phrases = Readonly<Partial<Record<Language, readonly string[]>>>;
 
@@ -59,6 +62,8 @@ export interface StepTopic {
   /** Welcome, but not missed when absent. */
   readonly optional?: boolean;
   readonly ask: readonly string[];
+  /** Slots that are required here besides those that the stage requires. */
+  readonly require?: readonly string[];
 }
 
 export interface Step {
@@ -250,6 +255,8 @@ export interface Expectation {
   /** What is expected, as a noun: "a guardrail". Findings that join those of their topic are named by it. */
   readonly noun?: string;
   readonly since: string;
+  /** The first preset in which it speaks; `recommended` where left out. */
+  readonly preset?: Preset;
   readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
   readonly messages: {
     /** The topic is nowhere. */

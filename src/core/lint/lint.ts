@@ -1,7 +1,9 @@
 import { wholeDocument } from "../rules/places";
-import type { Finding, Reading, Report, Rule, Suppression } from "../rules/rule";
+import type { RuleSetting } from "../config/configurationFile";
+import type { Finding, Reading, Report, Rule, RuleOptions, Suppression } from "../rules/rule";
 import { rules } from "../rules/index";
-import type { Severity, Stage } from "../knowledge/types";
+import { presets, severities } from "../knowledge/index";
+import type { Preset, Severity, Stage } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { Suppressor } from "./suppress";
 
@@ -21,9 +23,20 @@ export interface Linted {
   readonly suppressed: readonly Finding[];
 }
 
-/** Runs every rule, and lets the comments of the document hide what they name. */
-export function lint(reading: Omit<Reading, "suppressions">, active: readonly Rule[] = rules): Linted {
-  const run = new Run({ ...reading, suppressions: [] }, active);
+/** Which rules speak, and how loud. */
+export interface LintSettings {
+  readonly preset: Preset;
+  /** What is set for single rules, by code; it goes before preset and stage. */
+  readonly rules?: ReadonlyMap<string, RuleSetting> | undefined;
+}
+
+/** Runs every rule that speaks, and lets the comments of the document hide what they name. */
+export function lint(
+  reading: Omit<Reading, "suppressions">,
+  settings: LintSettings,
+  active: readonly Rule[] = rules,
+): Linted {
+  const run = new Run({ ...reading, suppressions: [] }, settings, active);
   const found = run.content();
   const suppressor = new Suppressor(reading.document.directives, [RULE_FAILED, ...active]);
   // A directive is used by what it hides, also where a finding of more weight speaks of the topic in its place.
@@ -48,10 +61,12 @@ class Run {
   /** The codes of the rules that ran to their end. */
   readonly ran = new Set<string>();
   readonly #reading: Reading;
+  readonly #settings: LintSettings;
   readonly #active: readonly Rule[];
 
-  constructor(reading: Reading, active: readonly Rule[]) {
+  constructor(reading: Reading, settings: LintSettings, active: readonly Rule[]) {
     this.#reading = reading;
+    this.#settings = settings;
     this.#active = active;
   }
 
@@ -76,11 +91,17 @@ class Run {
 
   #run(rules: readonly Rule[], reading: Reading): Finding[] {
     return rules.flatMap((rule) => {
-      const severity = severityOf(rule, reading.stage);
+      const set = this.#settings.rules?.get(rule.code);
+      const severity = set?.severity ?? severityOf(rule, this.#settings.preset, reading.stage);
       if (severity === "off") return [];
       const findings: Finding[] = [];
+      const add = (report: Report): void => {
+        const isMild = report.atMost !== undefined && set?.severity === undefined;
+        const level = isMild ? mildest(severity, report.atMost) : severity;
+        findings.push(finding(rule, level, report, reading));
+      };
       try {
-        rule.check(reading, (report) => findings.push(finding(rule, severity, report, reading)));
+        rule.check(reading, add, optionsOf(rule, set));
       } catch (error) {
         return [crash(rule, error, reading)];
       }
@@ -90,20 +111,27 @@ class Run {
   }
 }
 
-function severityOf(rule: Rule, stage: Stage): Severity | "off" {
+/** How severe a rule's findings are in a preset and at a stage, where nothing is set for it. */
+export function severityOf(rule: Rule, preset: Preset, stage: Stage): Severity | "off" {
+  if (presets.indexOf(rule.preset ?? "recommended") > presets.indexOf(preset)) return "off";
   return rule.severity[stage] ?? rule.severity.default;
+}
+
+function optionsOf({ options = {} }: Rule, set: RuleSetting | undefined): RuleOptions {
+  const standard = Object.entries(options).map(([key, option]) => [key, option.default] as const);
+  return { ...Object.fromEntries(standard), ...set?.options };
 }
 
 function finding(rule: Rule, severity: Severity, report: Report, { document }: Reading): Finding {
   const { code, name, messages } = rule;
-  const { message, data = {}, range, related = [], fixes = [], topics = [], expects, atMost } = report;
+  const { message, data = {}, range, related = [], fixes = [], topics = [], expects } = report;
   const template = messages[message];
   if (template === undefined) throw new Error(`${code} has no message ${message}`);
   const text = template.replaceAll(/\{\{(\w+)\}\}/g, (_, blank: string) => String(data[blank] ?? ""));
   return {
     code,
     name,
-    severity: atMost ? mildest(severity, atMost) : severity,
+    severity,
     message: text,
     range: inside(range, document.text.length),
     related,
@@ -114,10 +142,8 @@ function finding(rule: Rule, severity: Severity, report: Report, { document }: R
   };
 }
 
-const BY_WEIGHT: readonly Severity[] = ["error", "warning", "information", "hint"];
-
 function mildest(a: Severity, b: Severity): Severity {
-  return BY_WEIGHT.indexOf(a) > BY_WEIGHT.indexOf(b) ? a : b;
+  return severities.indexOf(a) < severities.indexOf(b) ? a : b;
 }
 
 function inside({ start, end }: Range, length: number): Range {
@@ -170,7 +196,7 @@ function joined(details: readonly Finding[], hidden: ReadonlySet<Finding>): Find
 }
 
 function weight({ severity }: Finding): number {
-  return BY_WEIGHT.indexOf(severity);
+  return -severities.indexOf(severity);
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

@@ -1,23 +1,17 @@
+import { findRule, meantRule, type RuleName } from "../config/ruleNames";
 import type { Directive } from "../document/model";
-import { closest, type Closest } from "../text/closest";
 import type { Finding, Suppression } from "../rules/rule";
-
-/** A rule as directives name it. */
-interface Named {
-  readonly code: string;
-  readonly name: string;
-}
 
 /** Which findings the directives of a document hide, and which directives hide nothing. */
 export class Suppressor {
   readonly #directives: readonly Directive[];
-  readonly #rules: readonly Named[];
+  readonly #rules: readonly RuleName[];
   readonly #byCode = new Map<string, Covers>();
   /** By directive, the codes that hid something. */
   readonly #used = new Map<Directive, Set<string>>();
 
   /** @param rules All rules that there are, whether or not they run. */
-  constructor(directives: readonly Directive[], rules: readonly Named[]) {
+  constructor(directives: readonly Directive[], rules: readonly RuleName[]) {
     this.#directives = directives;
     this.#rules = rules;
     for (const directive of directives) {
@@ -56,22 +50,6 @@ export class Suppressor {
       }),
     }));
   }
-}
-
-/** A rule by its code or its name, in either case. */
-export function findRule<Rule extends Named>(rules: readonly Rule[], wanted: string): Rule | undefined {
-  const word = wanted.toLowerCase();
-  return rules.find(({ code, name }) => code.toLowerCase() === word || name === word);
-}
-
-/** The rule that a misspelt name means. Of a code only the way of writing: with another digit it may be any. */
-export function meantRule(rules: readonly Named[], name: string): Closest | undefined {
-  const isCode = /\d/.test(name);
-  const meant = closest(
-    name,
-    rules.map((rule) => (isCode ? rule.code : rule.name)),
-  );
-  return isCode && !meant?.isSameWords ? undefined : meant;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analyse";
 import type { Fact } from "../facts/unitReader";
+import type { Finding } from "../rules/rule";
 import type { LineIndex, Range } from "../text/lines";
 import { countFindings, type RunResult } from "./results";
 
@@ -8,12 +9,16 @@ export function formatJson(result: RunResult, version: string): string {
   const report = {
     version: 1,
     tool: { name: "ml-design-doc", version },
+    configuration: result.configuration.map(({ path, lines, findings }) => ({
+      path,
+      findings: findings.map((finding) => findingReport(finding, lines)),
+    })),
     files: result.files.map(({ path, analysis }) => ({ path, ...fileReport(analysis) })),
     errors: result.errors,
     summary: {
       files: result.files.length,
       errors: result.errors.length,
-      findings: countFindings(result.files),
+      findings: countFindings(result),
       suppressed: result.files.reduce((sum, { analysis }) => sum + analysis.suppressed.length, 0),
     },
   };
@@ -50,16 +55,13 @@ function fileReport({
       }),
     ),
     steps: checklist.steps.map(({ step, status }) => ({ id: step.id, title: step.title, status })),
-    findings: findings.map(({ code, name, severity, message, range, also }) => ({
-      code,
-      name,
-      severity,
-      message,
-      range: place(range, lines),
-      also,
-    })),
+    findings: findings.map((finding) => findingReport(finding, lines)),
     suppressed: suppressed.length,
   };
+}
+
+function findingReport({ code, name, severity, message, range, also }: Finding, lines: LineIndex) {
+  return { code, name, severity, message, range: place(range, lines), also };
 }
 
 const LONGEST_EVIDENCE = 200;

@@ -1,5 +1,7 @@
 import type { Analysis } from "../analyse";
 import type { Severity } from "../knowledge/types";
+import type { Finding } from "../rules/rule";
+import type { LineIndex } from "../text/lines";
 
 /** One document that was read. */
 export interface FileResult {
@@ -14,8 +16,17 @@ export interface FileError {
   readonly message: string;
 }
 
+/** A configuration file with something wrong in it. */
+export interface ConfigurationResult {
+  readonly path: string;
+  readonly lines: LineIndex;
+  readonly findings: readonly Finding[];
+}
+
 /** What a run found. */
 export interface RunResult {
+  /** Before the documents: what is wrong here decides how they are read. */
+  readonly configuration: readonly ConfigurationResult[];
   readonly files: readonly FileResult[];
   readonly errors: readonly FileError[];
 }
@@ -23,8 +34,9 @@ export interface RunResult {
 /** How many findings there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-export function countFindings(files: readonly FileResult[]): Counts {
+export function countFindings({ configuration, files }: RunResult): Counts {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { findings } of configuration) for (const { severity } of findings) counts[severity]++;
   for (const { analysis } of files) for (const { severity } of analysis.findings) counts[severity]++;
   return counts;
 }

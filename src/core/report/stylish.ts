@@ -8,12 +8,18 @@ const LOOKS = { error: "red", warning: "yellow", information: "blue", hint: "dim
 >;
 
 /** The report for people: findings by file, each with its place, and a closing count. */
-export function formatStylish({ files, errors }: RunResult, style: Style): string {
-  const blocks = files
-    .filter(({ analysis }) => analysis.findings.length > 0)
-    .map(({ path, analysis }) => {
-      const rows = analysis.findings.map(({ code, name, severity, message, range }) => {
-        const { line, column } = analysis.document.lines.position(range.start);
+export function formatStylish(result: RunResult, style: Style): string {
+  const { configuration, files, errors } = result;
+  const documents = files.map(({ path, analysis: { document, findings } }) => ({
+    path,
+    lines: document.lines,
+    findings,
+  }));
+  const blocks = [...configuration, ...documents]
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ path, lines: index, findings }) => {
+      const rows = findings.map(({ code, name, severity, message, range }) => {
+        const { line, column } = index.position(range.start);
         return { place: `${line + 1}:${column + 1}`, severity, message, rule: `${code} ${name}` };
       });
       const width = Math.max(...rows.map(({ place }) => place.length));
@@ -26,7 +32,7 @@ export function formatStylish({ files, errors }: RunResult, style: Style): strin
   const failures = errors.map(
     ({ path, message }) => `${style("bold", path)}\n  ${style("red", "unreadable")}  ${message}`,
   );
-  const counts = countFindings(files);
+  const counts = countFindings(result);
   const look = counts.error > 0 ? "red" : counts.warning > 0 ? "yellow" : "green";
   const checked = `${files.length} ${files.length === 1 ? "document" : "documents"} checked`;
   const unread = errors.length > 0 ? `, ${style("red", `${errors.length} could not be read`)}` : "";

@@ -19,7 +19,8 @@ export default defineRule({
       if (written > 0 || comments > 0) continue;
       const { topics, stance } = facts.contexts.of(section.label);
       const isStep =
-        framework.framework && stepsOfHeading(section.label.text, framework.framework).length > 0;
+        framework.framework &&
+        stepsOfHeading(section.label.text, framework.framework, undefined, facts.contexts.own).length > 0;
       if (stance !== "asserted" || (topics.length === 0 && !isStep)) continue;
       report({
         message: "empty",

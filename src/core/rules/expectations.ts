@@ -1,4 +1,5 @@
 import { topicsInHeading } from "../facts/context";
+import type { OwnWords } from "../facts/ownWords";
 import { isPictured, type Checklist, type TopicState } from "../checklist/checklist";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
@@ -14,6 +15,7 @@ function toRule(row: Expectation): Rule {
     name: row.name,
     about: row.about,
     severity: row.severity,
+    ...(row.preset && { preset: row.preset }),
     fix: "suggestion",
     since: row.since,
     messages: row.messages,
@@ -24,7 +26,7 @@ function toRule(row: Expectation): Rule {
         reading.facts.contexts.of(label).topics.includes(row.topic),
       );
       report({
-        message: isNamed(state) ? "unfilled" : "missing",
+        message: isNamed(state, reading.facts.contexts.own) ? "unfilled" : "missing",
         range: topicPlace(reading, row.topic),
         topics: [row.topic],
         ...(isDetail(row) ? { expects: row.noun ?? slotTitle(row) } : {}),
@@ -42,9 +44,11 @@ function isUnfilled(state: TopicState, wanted: string | undefined): boolean {
 }
 
 /** Whether the document names the topic; a heading that it shares with others ("Metrics") does not. */
-function isNamed({ topic, status, decidedBy }: TopicState): boolean {
+function isNamed({ topic, status, decidedBy }: TopicState, words: OwnWords | undefined): boolean {
   if (status === "missing" || !decidedBy) return false;
-  return decidedBy.unit.block.kind !== "heading" || topicsInHeading(decidedBy.unit.text).own === topic.id;
+  return (
+    decidedBy.unit.block.kind !== "heading" || topicsInHeading(decidedBy.unit.text, words).own === topic.id
+  );
 }
 
 /** Whether the design is one of which this is expected, and nothing makes up for it. */

@@ -3,7 +3,7 @@ import type { ChosenFramework } from "../checklist/framework";
 import type { Declaration } from "../config/declaration";
 import type { DesignDocument, Directive } from "../document/model";
 import type { Facts } from "../facts/facts";
-import type { Severity, Stage } from "../knowledge/types";
+import type { Preset, Severity, Stage } from "../knowledge/types";
 import type { Closest } from "../text/closest";
 import type { Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
@@ -80,6 +80,15 @@ export type RuleSeverity = { readonly default: Severity } & Readonly<
   Partial<Record<Stage, Severity | "off">>
 >;
 
+/** A word list or a number that a user may set; what it is by default says which. */
+export interface RuleOption {
+  readonly about: string;
+  readonly default: readonly string[] | number;
+}
+
+/** The options of a rule as they are set, each with a value of the kind of its default. */
+export type RuleOptions = Readonly<Record<string, readonly string[] | number>>;
+
 export interface Rule {
   readonly code: string;
   readonly name: string;
@@ -91,13 +100,16 @@ export interface Rule {
    * that judge content. A rule about `suppression` comes last: it judges what the others' findings were hidden by.
    */
   readonly phase?: "declaration" | "gate" | "suppression";
+  /** The first preset in which it speaks, and it does in those that say more; `recommended` where left out. */
+  readonly preset?: Preset;
+  readonly options?: Readonly<Record<string, RuleOption>>;
   /** The strongest change it offers. */
   readonly fix?: Fix["kind"];
   readonly since: string;
   /** What is wrong, then what to do; `{{blanks}}` are filled from the report. */
   readonly messages: Readonly<Record<string, string>>;
   /** Pure and total. A crash becomes MLD000, and the other rules go on. */
-  check(reading: Reading, report: (report: Report) => void): void;
+  check(reading: Reading, report: (report: Report) => void, options: RuleOptions): void;
 }
 
 /** Checks the shape of a rule at compile time, and is the one way to write one. */

@@ -21,7 +21,9 @@ export default defineRule({
     const named = states.filter(({ status }) => status === "stub").length;
     // The document's title and other headings that name no part of a design are not there to be filled.
     const headings = document.sections.filter(({ label }) => {
-      const isStep = framework.framework && stepsOfHeading(label.text, framework.framework).length > 0;
+      const isStep =
+        framework.framework &&
+        stepsOfHeading(label.text, framework.framework, undefined, facts.contexts.own).length > 0;
       return label.kind === "heading" && (isStep || facts.contexts.of(label).topics.length > 0);
     });
     const isBlank =

@@ -26,6 +26,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     language: await readYaml(`${FOLDER}/language.yaml`),
     systems: await readYaml(`${FOLDER}/systems.yaml`),
     traits: await readYaml(`${FOLDER}/traits.yaml`),
+    gains: await readYaml(`${FOLDER}/gains.yaml`),
     tasks: await readYaml(`${FOLDER}/tasks.yaml`),
     measures: await readYaml(`${FOLDER}/measures.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),

@@ -11,6 +11,8 @@ ml-design-doc: none
 
 # Title
 
+We recommend films, to increase engagement. The recommender predicts whether a user will watch a film.
+
 ## Metrics
 
 - Offline: recall@10 of at least 0.4 on held-out users.

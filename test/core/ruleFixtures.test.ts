@@ -64,6 +64,7 @@ describe("the bundled example", () => {
       analysis.findings.map(({ code, range }) => `${code} ${text.slice(range.start, range.end)}`),
       [
         "MLD101 Ads on the home feed: which one to show",
+        "MLD207 1. Problem Formulation",
         "MLD301 Offline metrics",
         "MLD302 Online metrics",
         "MLD107 TODO",

@@ -3,13 +3,13 @@ import { knowledge, topicOf } from "../knowledge/index";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
-import type { MetricMention, SystemMention } from "./mentions";
+import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
-import { isOtherHeading } from "./stance";
-import { ownStance } from "./stance";
+import { isOtherHeading, ownStance } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import { ownWords, type TopicWords } from "./ownWords";
+import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
 import { matchWords, sortWords } from "./words";
@@ -26,6 +26,12 @@ export interface Facts {
   /** Every metric that is named, in the order of the text. */
   readonly metrics: readonly MetricMention[];
   readonly systems: readonly SystemMention[];
+  /** The lines of a template that still stand in the text. */
+  readonly templateLines: readonly TemplateLine[];
+  /** What the business wants, wherever it is named. */
+  readonly gains: readonly GainMention[];
+  /** The losses that training is said to minimise. */
+  readonly losses: readonly LossMention[];
   readonly task: TaskReading;
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
@@ -57,7 +63,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, wo
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
-  const { byTopic, placeholders, metrics, systems } = collector;
+  const { byTopic, placeholders, metrics, systems, gains, losses } = collector;
   const lead = leadOf(document, title, contexts);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
@@ -68,6 +74,9 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, wo
     trade: collector.trade,
     metrics,
     systems,
+    templateLines: templateLinesOf(document),
+    gains,
+    losses,
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
     tables: tablesOf(document),
@@ -87,6 +96,8 @@ class Collector {
   readonly placeholders: Unit[] = [];
   readonly metrics: MetricMention[] = [];
   readonly systems: SystemMention[] = [];
+  readonly gains: GainMention[] = [];
+  readonly losses: LossMention[] = [];
   readonly votes = new TaskVotes();
   readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
@@ -168,6 +179,8 @@ class Collector {
   #readNames(reader: UnitReader, unit: Unit): void {
     this.metrics.push(...reader.metrics);
     this.systems.push(...reader.systems);
+    this.gains.push(...reader.gains);
+    this.losses.push(...reader.losses);
     for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
       this.add(targetFact(metric, unit));
     if (reader.stance !== "asserted") return;
@@ -176,7 +189,7 @@ class Collector {
       if (told) told.push(unit);
       else this.#traits.set(trait, [unit]);
     }
-    this.votes.saysImbalanced ||= reader.has("imbalance");
+    this.votes.saysImbalanced ||= reader.saysImbalanced;
     for (const term of reader.terms) this.#terms.add(term);
     if (reader.isExample) return;
     for (const name of reader.names) this.#names.add(name);

@@ -27,3 +27,20 @@ export interface SystemMention {
   readonly unit: Unit;
   readonly stance: Stance;
 }
+
+/** Something that a business wants, named in a goal or in what measures it. */
+export interface GainMention {
+  readonly gain: string;
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+  readonly stance: Stance;
+}
+
+/** A loss that training minimises. */
+export interface LossMention {
+  readonly metric: Metric;
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+}

@@ -6,6 +6,10 @@ export interface TaskReading {
   /** Undefined where nothing tells it. */
   readonly task: Task | undefined;
   readonly source: "declared" | "told" | "unknown";
+  /** Whether it is declared, or told often and by far the most. */
+  readonly isCertain: boolean;
+  /** The other tasks that the text has words for: stages and heads of the same system. */
+  readonly others: readonly Task[];
   /** The text says that its classes are imbalanced, or the task always is. */
   readonly isImbalanced: boolean;
 }
@@ -14,6 +18,10 @@ export interface TaskReading {
 const PLAIN = 3;
 /** One mention in passing tells nothing. */
 const FEWEST_VOTES = 2;
+
+/** Fewer words leave doubt, as do half as many for another task. */
+const CERTAIN_VOTES = 4;
+const CERTAIN_LEAD = 2;
 
 /** The words for learning problems that a document uses, counted. */
 export class TaskVotes {
@@ -35,6 +43,17 @@ export class TaskVotes {
     }
     return best;
   }
+
+  /** Whether a task is told often, and by far more words than any other. */
+  isPlain(task: Task): boolean {
+    const votes = this.#votes.get(task) ?? 0;
+    const most = Math.max(0, ...this.others(task).map((other) => this.#votes.get(other)!));
+    return votes >= CERTAIN_VOTES && votes >= CERTAIN_LEAD * most;
+  }
+
+  others(than: Task | undefined): Task[] {
+    return [...this.#votes.keys()].filter((task) => task !== than);
+  }
 }
 
 /** The declared task, else the one that the text tells. */
@@ -43,6 +62,8 @@ export function readTask(votes: TaskVotes, declared: string | undefined): TaskRe
   const task = named ?? votes.winner();
   return {
     task,
+    isCertain: named !== undefined || (task !== undefined && votes.isPlain(task)),
+    others: votes.others(task),
     source: named ? "declared" : task ? "told" : "unknown",
     isImbalanced: votes.saysImbalanced || (task?.imbalanced ?? false),
   };

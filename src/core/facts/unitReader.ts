@@ -1,8 +1,9 @@
+import type { Label } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Metric, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { Figures, isFigureKind } from "./figures";
-import type { MetricMention, SystemMention } from "./mentions";
+import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import type { Quantity } from "./quantities";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import type { OwnWords } from "./ownWords";
@@ -25,6 +26,9 @@ export interface Fact {
   /** How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. */
   readonly strength: number;
 }
+
+/** A class with at most this share is rare, one with the rest is common. */
+const RARE = 0.1;
 
 /** Words that a slot's cue needs beside it to be a statement and not a mention. */
 const WORDS_BESIDE_CUE = 1;
@@ -68,6 +72,8 @@ export class UnitReader {
   readonly systems: SystemMention[] = [];
   readonly problems: Task[] = [];
   readonly traits: string[] = [];
+  readonly gains: GainMention[] = [];
+  readonly losses: LossMention[] = [];
   readonly #unit: Unit;
   readonly #context: Context;
   readonly #words: SortedWords;
@@ -148,6 +154,9 @@ export class UnitReader {
       case "trait":
         if (!isDenied(this.#negators, match.start)) this.traits.push(meaning.trait);
         break;
+      case "gain":
+        this.gains.push({ ...match, gain: meaning.gain, unit: this.#unit, stance: this.stance });
+        break;
       case "problem":
         this.problems.push(meaning.task);
         break;
@@ -183,6 +192,7 @@ export class UnitReader {
     const { classes, id } = meaning.metric;
     const primary = classes[0]!;
     if (meaning.metric.scale && !inMetrics) return;
+    if (classes.includes("loss")) this.#readLoss(match, meaning.metric, inMetrics);
     // "Minimise log loss": what training does, unless it stands among metrics or with a value.
     if (classes.includes("loss") && !inMetrics && !this.#figure().any) return;
     if (!meaning.isAmbiguous && OF_MODELS.has(primary)) {
@@ -203,12 +213,21 @@ export class UnitReader {
     if (primary === "system") for (const topic of this.#about) this.#fillFact(topic, "metric-system", match);
   }
 
+  /** What training minimises: named so, or outside metrics and without a value. */
+  #readLoss({ start, end }: WordMatch, metric: Metric, inMetrics: boolean): void {
+    if (this.stance !== "asserted" || isDenied(this.#negators, start)) return;
+    if (this.has("other-loss") || saysOtherLoss(this.#unit.label)) return;
+    const isNamedSo = this.has("loss") || metric.classes[0] === "loss";
+    if (isNamedSo ? inMetrics && this.#figure().any : inMetrics || this.#figure().any) return;
+    this.losses.push({ metric, unit: this.#unit, start, end });
+  }
+
   #mention({ start, end }: WordMatch, metric: Metric): void {
     const last = this.metrics.at(-1);
     if (last?.metric === metric && last.end > start) return;
     const { topics } = this.#context;
     const asked = metric.classes.find((one) => topics.includes(TOPICS_OF_CLASS[one] ?? ""));
-    const isMeant = this.stance !== "asserted" || !isDenied(this.#negators, start);
+    const isMeant = this.stance !== "asserted" || !(isDenied(this.#negators, start) || this.has("rejection"));
     this.metrics.push({
       metric,
       as: asked ?? metric.classes[0]!,
@@ -253,6 +272,16 @@ export class UnitReader {
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
     return this.#words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+  }
+
+  /** Whether it says that one class is rare, in words or as a share. */
+  get saysImbalanced(): boolean {
+    if (this.has("imbalance")) return true;
+    if (!this.has("rare-share") || this.metrics.length > 0) return false;
+    return this.quantities.some(
+      ({ dimension, low, high, isChange }) =>
+        dimension === "ratio" && !isChange && low > 0 && (high <= RARE || low >= 1 - RARE) && high <= 1,
+    );
   }
 
   #figure(): Figures {
@@ -310,6 +339,12 @@ export class UnitReader {
     else if (isMeant && fact.strength >= this.facts[known]!.strength) this.facts[known] = fact;
     else if (isMeant && this.facts[known]!.stance !== "asserted") this.facts[known] = fact;
   }
+}
+
+/** "Regression head: MSE" is no loss of a classifier. */
+function saysOtherLoss({ kind, text }: Label): boolean {
+  if (kind === "root" || kind === "heading") return false;
+  return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === "other-loss");
 }
 
 /** How many words of a unit only name a topic, and where those begin. */

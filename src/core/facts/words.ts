@@ -15,7 +15,11 @@ export type Sign =
   | "vague"
   | "placeholder"
   | "cadence"
-  | "imbalance";
+  | "imbalance"
+  | "rare-share"
+  | "rejection"
+  | "loss"
+  | "other-loss";
 
 /** What a phrase means to the reader. */
 export type Meaning =
@@ -30,6 +34,8 @@ export type Meaning =
     }
   /** A phrase that tells what a design is like. */
   | { readonly kind: "trait"; readonly trait: string }
+  /** What a business wants more or less of. */
+  | { readonly kind: "gain"; readonly gain: string }
   /** A word by which a learning problem is told. */
   | { readonly kind: "problem"; readonly task: Task }
   | {
@@ -71,6 +77,7 @@ for (const { id: system, fills, names } of knowledge.systems) {
 }
 
 for (const { id: trait, cues } of knowledge.traits) add(cues, { kind: "trait", trait });
+for (const { id: gain, cues } of knowledge.gains) add(cues, { kind: "gain", gain });
 for (const task of knowledge.tasks) add(task.cues, { kind: "problem", task });
 
 for (const metric of knowledge.metrics) {
@@ -93,6 +100,10 @@ add(language.examples, { kind: "sign", sign: "example" });
 add(language.vague, { kind: "sign", sign: "vague" });
 add(language.placeholders, { kind: "sign", sign: "placeholder" });
 add(language.imbalance, { kind: "sign", sign: "imbalance" });
+add(language.rareShares, { kind: "sign", sign: "rare-share" });
+add(language.rejections, { kind: "sign", sign: "rejection" });
+add(language.losses, { kind: "sign", sign: "loss" });
+add(language.otherLosses, { kind: "sign", sign: "other-loss" });
 add(language.cadences, { kind: "sign", sign: "cadence" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });

@@ -1,5 +1,5 @@
 import data from "./knowledge.json";
-import type { Framework, Knowledge, Phrases, Preset, Severity, Stage, Topic } from "./types";
+import type { Expectation, Framework, Knowledge, Phrases, Preset, Severity, Stage, Topic } from "./types";
 
 /** What the field knows. Checked and turned into JSON when built, so nothing is parsed at start. */
 export const knowledge = data as unknown as Knowledge;
@@ -22,9 +22,19 @@ export function topicOf(id: string): Topic {
   return topic;
 }
 
+/** The name of a metric by its id. */
+export function metricName(id: string): string {
+  return knowledge.metrics.find((metric) => metric.id === id)!.name;
+}
+
 /** A built-in framework by its id. */
 export function findFramework(id: string | undefined): Framework | undefined {
   return id === undefined ? undefined : frameworks.get(id);
+}
+
+/** Whether a row asks for more of a topic that is there. */
+export function isDetail({ topic, when }: Expectation): boolean {
+  return when?.filled?.some((place) => place === topic || place.startsWith(`${topic}.`)) ?? false;
 }
 
 /** The phrases of every language: authors mix them, English terms above all. */

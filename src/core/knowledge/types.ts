@@ -140,10 +140,20 @@ export interface LanguageWords {
   readonly vague: Phrases;
   readonly examples: Phrases;
   readonly placeholders: Phrases;
+  /** Sentences of well-known templates that tell their author what to do. */
+  readonly templateLines: Phrases;
   /** How often something happens, without a number: "every week". */
   readonly cadences: Phrases;
   /** How it is said that one class is rare. */
   readonly imbalance: Phrases;
+  /** Words beside which a tiny or huge share is that of a class. */
+  readonly rareShares: Phrases;
+  /** How it is said that a metric is of no use. */
+  readonly rejections: Phrases;
+  /** What training minimises. */
+  readonly losses: Phrases;
+  /** What a loss serves that is not the task's own. */
+  readonly otherLosses: Phrases;
   /** Words that tell what a stated value of a metric is. */
   readonly valueRoles: Readonly<Record<ValueRole, Phrases>>;
   /** The headers of the columns of each role. */
@@ -174,6 +184,14 @@ export interface Trait {
   readonly least?: number;
 }
 
+/** Something that a business wants more or less of, and the metrics that tell whether it gets it. */
+export interface Gain {
+  readonly id: string;
+  readonly title: string;
+  readonly cues: Phrases;
+  readonly metrics: readonly string[];
+}
+
 /** A kind of learning problem, told by its cues. */
 export interface Task {
   readonly id: string;
@@ -184,6 +202,8 @@ export interface Task {
   readonly expect: readonly string[];
   /** Ids of metrics that do not fit it. */
   readonly discourage: readonly string[];
+  /** Losses, as ids of metrics, that are for other tasks. */
+  readonly discourageLoss?: readonly string[];
   readonly why: string;
   readonly cues: Phrases;
 }
@@ -237,6 +257,12 @@ export interface Condition {
   readonly trait?: readonly string[];
   readonly task?: readonly string[];
   readonly imbalanced?: boolean;
+  /** Metrics that are named, by their ids. */
+  readonly metric?: readonly string[];
+  /** Things that a business wants, by their ids, named anywhere. */
+  readonly gain?: readonly string[];
+  /** Topics under whose own headings a metric is named. */
+  readonly measured?: readonly string[];
 }
 
 /** "In this case this slot is expected": one row, one rule. */
@@ -258,6 +284,8 @@ export interface Expectation {
   /** The first preset in which it speaks; `recommended` where left out. */
   readonly preset?: Preset;
   readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
+  /** What it is at most, unless the case is one of these. */
+  readonly milder?: { readonly severity: Severity; readonly unless: Condition };
   readonly messages: {
     /** The topic is nowhere. */
     readonly missing: string;
@@ -275,5 +303,6 @@ export interface Knowledge {
   readonly systems: readonly SystemClass[];
   readonly tasks: readonly Task[];
   readonly traits: readonly Trait[];
+  readonly gains: readonly Gain[];
   readonly expectations: readonly Expectation[];
 }

@@ -3,7 +3,7 @@ import type { DesignDocument, Section } from "../document/model";
 import type { Topic } from "../knowledge/types";
 import { lineEnding } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
-import { stepSkeleton, topicSkeleton, type Skeleton } from "./skeleton";
+import { questionsSkeleton, stepSkeleton, topicSkeleton, type Skeleton } from "./skeleton";
 
 /** Text to be put into a document, with the same as a snippet for editors that have tab stops. */
 export interface Insertion {
@@ -33,6 +33,16 @@ export function insertTopic(
   if (!topic || !state.section) return insertStep(document, checklist, state);
   const level = state.section.label.kind === "heading" ? state.section.level + 1 : 3;
   return insertAt(document, state.section.range.end, topicSkeleton(topic, level));
+}
+
+/** Inserts questions at the end of a section's own text, before its subsections. */
+export function insertQuestions(
+  document: DesignDocument,
+  section: Section,
+  ask: readonly string[],
+): Insertion {
+  const end = section.children[0]?.range.start ?? section.range.end;
+  return insertAt(document, end, questionsSkeleton(ask));
 }
 
 /** What stands before a step's title where its neighbour is numbered: "4. ", "Step 4: ". */

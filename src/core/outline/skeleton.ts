@@ -30,6 +30,11 @@ export function topicSkeleton(topic: StepTopic, level: number): Skeleton {
   return render(topicLines(topic, level));
 }
 
+/** Questions without a heading, as a comment. */
+export function questionsSkeleton(ask: readonly string[]): Skeleton {
+  return render(questions(ask));
+}
+
 /** A new document: front matter, a title, and every step of the framework. */
 export function outline(framework: Framework, title: string): Skeleton {
   const head = `---\nml-design-doc: ${framework.id}\n---\n\n`;

@@ -1,9 +1,11 @@
 import { topicsInHeading } from "../facts/context";
 import type { OwnWords } from "../facts/ownWords";
+import type { Facts } from "../facts/facts";
+import type { MetricMention } from "../facts/mentions";
 import { isPictured, type Checklist, type TopicState } from "../checklist/checklist";
-import { knowledge, topicOf } from "../knowledge/index";
+import { isDetail, knowledge, topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
-import { offerTopic, topicPlace } from "./places";
+import { askFor, offerTopic, topicPlace } from "./places";
 import { defineRule, type Reading, type Rule } from "./rule";
 
 /** Each row of the knowledge's expectations as a rule: "in this case this slot is expected". */
@@ -30,7 +32,8 @@ function toRule(row: Expectation): Rule {
         range: topicPlace(reading, row.topic),
         topics: [row.topic],
         ...(isDetail(row) ? { expects: row.noun ?? slotTitle(row) } : {}),
-        fixes: isThere ? [] : offerTopic(reading, state),
+        ...(row.milder && !holds(row.milder.unless, reading) ? { atMost: row.milder.severity } : {}),
+        fixes: isThere ? askFor(reading, state, row.slot) : offerTopic(reading, state),
       });
     },
   });
@@ -53,13 +56,18 @@ function isNamed({ topic, status, decidedBy }: TopicState, words: OwnWords | und
 
 /** Whether the design is one of which this is expected, and nothing makes up for it. */
 function applies({ when, unless }: Expectation, reading: Reading): boolean {
-  if (unless && partsOf(unless, reading).some((holds) => holds)) return false;
-  return !when || partsOf(when, reading, "all").every((holds) => holds);
+  if (unless && holds(unless, reading)) return false;
+  return !when || partsOf(when, reading, "all").every((part) => part);
+}
+
+/** Whether any part of a condition holds. */
+function holds(condition: Condition, reading: Reading): boolean {
+  return partsOf(condition, reading).some((part) => part);
 }
 
 /** Whether each part of a condition holds; of what must be filled one, or all. */
 function partsOf(
-  { filled, trait, task, imbalanced }: Condition,
+  { filled, trait, task, imbalanced, metric, gain, measured }: Condition,
   { facts, checklist }: Reading,
   wanted?: "all",
 ): boolean[] {
@@ -69,7 +77,17 @@ function partsOf(
   if (trait) parts.push(trait.some((id) => facts.traits.has(id)));
   if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
   if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
+  if (gain) parts.push(facts.gains.some((one) => one.stance === "asserted" && gain.includes(one.gain)));
+  const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
+  if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
+  if (measured) parts.push(named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))));
   return parts;
+}
+
+/** Whether a metric is named under the heading of a topic, and meant as what that topic is about. */
+function isMeasureOf({ as, unit }: MetricMention, topic: string, { contexts }: Facts): boolean {
+  if (!contexts.of(unit.label).topics.includes(topic)) return false;
+  return topic !== "online-metrics" || as === "online";
 }
 
 /** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */
@@ -78,11 +96,6 @@ function isFilled({ topics }: Checklist, place: string): boolean {
   const { status, slots } = topics.get(topicOf(topic).id)!;
   if (wanted === undefined) return status === "partial" || status === "complete";
   return slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
-}
-
-/** Whether a row asks for more of a topic that is there. */
-function isDetail({ topic, when }: Expectation): boolean {
-  return when?.filled?.some((place) => place === topic || place.startsWith(`${topic}.`)) ?? false;
 }
 
 function slotTitle({ topic, slot }: Expectation): string {

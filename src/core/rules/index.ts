@@ -1,13 +1,18 @@
+import accuracyOnRareClasses from "./accuracy-on-rare-classes";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
 import frontMatterInvalid from "./front-matter-invalid";
+import goalWithoutMetric from "./goal-without-metric";
 import languageNotReadable from "./language-not-readable";
+import lossTaskMismatch from "./loss-task-mismatch";
+import metricTaskMismatch from "./metric-task-mismatch";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
 import placeholderLeft from "./placeholder-left";
 import type { Rule } from "./rule";
 import stubSection from "./stub-section";
+import templateLineLeft from "./template-line-left";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 
@@ -26,5 +31,10 @@ export const rules: readonly Rule[] = [
   stubSection,
   missingSection,
   placeholderLeft,
+  templateLineLeft,
+  goalWithoutMetric,
+  metricTaskMismatch,
+  accuracyOnRareClasses,
+  lossTaskMismatch,
   unusedSuppression,
 ];

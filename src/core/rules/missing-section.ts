@@ -1,4 +1,4 @@
-import { knowledge } from "../knowledge/index";
+import { isDetail, knowledge } from "../knowledge/index";
 import { offerStep, wholeDocument } from "./places";
 import { defineRule } from "./rule";
 
@@ -39,5 +39,5 @@ function inSentence(title: string): string {
 
 /** A topic that has an expectation of its own is missed by that, with better words. */
 function hasExpectation(topic: string): boolean {
-  return knowledge.expectations.some((row) => row.topic === topic);
+  return knowledge.expectations.some((row) => row.topic === topic && !isDetail(row));
 }

@@ -1,6 +1,7 @@
-import type { Section } from "../document/model";
-import type { StepState, TopicState } from "../checklist/checklist";
-import { insertStep, insertTopic } from "../outline/placement";
+import type { Label, Section } from "../document/model";
+import type { Status, StepState, TopicState } from "../checklist/checklist";
+import type { Unit } from "../facts/units";
+import { insertQuestions, insertStep, insertTopic } from "../outline/placement";
 import type { Range } from "../text/lines";
 import type { Fix, Reading } from "./rule";
 
@@ -13,15 +14,20 @@ export function wholeDocument({ document, declaration }: Pick<Reading, "document
 
 /** Where a finding about a topic is shown: the section that is most its own, else its step's, else the document. */
 export function topicPlace(reading: Reading, topic: string): Range {
-  const { document, facts, checklist } = reading;
-  const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
-  const headed = document.sections
-    .filter((section) => topicsOf(section).includes(topic))
-    .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
-  const section = headed ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
+  const { document, checklist } = reading;
+  const section =
+    sectionOf(reading, topic) ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
   if (section) return section.label.range;
   const named = checklist.topics.get(topic)?.decidedBy;
   return named ? firstLine(document.text, named.unit.range) : wholeDocument(reading);
+}
+
+/** The section that is most a topic's own: of those that its heading names, with the fewest others. */
+function sectionOf({ document, facts }: Reading, topic: string): Section | undefined {
+  const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
+  return document.sections
+    .filter((section) => topicsOf(section).includes(topic))
+    .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
 }
 
 /** How many blocks of a section, subsections included, hold text of the author, and how many are comments. */
@@ -40,6 +46,40 @@ export function offerTopic(reading: Reading, state: TopicState): Fix[] {
   const title = step.section ? state.topic.title : step.step.title;
   return [{ title: `Insert section "${title}"`, kind: "suggestion", edit, snippet }];
 }
+
+/** Offers the question of a topic's slot as a comment at the end of the section that is most the topic's own. */
+export function askFor(reading: Reading, { topic }: TopicState, slot: string | undefined): Fix[] {
+  const { document } = reading;
+  const asked = topic.slots.find(({ id }) => id === slot);
+  const section = sectionOf(reading, topic.id);
+  if (!asked || !section) return [];
+  return [
+    {
+      title: `Insert the question of “${asked.title}”`,
+      kind: "suggestion",
+      edit: insertQuestions(document, section, [asked.ask]).edit,
+    },
+  ];
+}
+
+/** Offers a question as a comment at the end of the section in which a unit stands. */
+export function askBeside({ document }: Reading, { range }: Unit, question: string): Fix[] {
+  const section = document.sections.findLast(
+    (one) => one.range.start <= range.start && range.start < one.range.end,
+  );
+  if (!section) return [];
+  const { edit } = insertQuestions(document, section, [question]);
+  return [{ title: `Insert the question “${question}”`, kind: "suggestion", edit }];
+}
+
+/** Whether a label names topics and all of them are more than named. */
+export function topicsFilled({ facts, checklist }: Reading, label: Label): boolean {
+  const { topics } = facts.contexts.of(label);
+  const isFilled = (id: string): boolean => FILLED.has(checklist.topics.get(id)!.status);
+  return topics.length > 0 && topics.every(isFilled);
+}
+
+const FILLED = new Set<Status>(["partial", "complete"]);
 
 /** Offers the skeleton of a whole step, where the framework wants it. */
 export function offerStep({ document, checklist }: Reading, state: StepState): Fix {

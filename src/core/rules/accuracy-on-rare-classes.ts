@@ -1,0 +1,58 @@
+import { chosenOffline, placeOf } from "./metrics";
+import { askBeside } from "./places";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  code: "MLD306",
+  name: "accuracy-on-rare-classes",
+  about: "Accuracy decides, though one class is rare.",
+  severity: { default: "warning", concept: "information" },
+  fix: "suggestion",
+  since: "0.1.0",
+  messages: {
+    accuracy:
+      "Accuracy says little where one class is rare: always answering “no” scores as high. Decide by PR-AUC, or by recall at a stated precision.",
+  },
+  check(reading, report) {
+    if (!reading.facts.task.isImbalanced) return;
+    const accuracy = chosenOffline(reading).find(({ metric }) => metric.id === "accuracy");
+    const isCovered = reading.facts.metrics.some(
+      ({ metric, stance }) => stance === "asserted" && SEES_RARE.has(metric.id),
+    );
+    if (!accuracy || isCovered) return;
+    const question = "Which share of the rare class must be found, at which precision?";
+    report({
+      message: "accuracy",
+      range: placeOf(accuracy),
+      fixes: askBeside(reading, accuracy.unit, question),
+    });
+  },
+});
+
+/** Metrics that tell how the rare class fares. */
+const SEES_RARE = new Set(
+  [
+    [
+      "precision",
+      "recall",
+      "f1",
+      "f-beta",
+      "macro-f1",
+      "pr-auc",
+      "roc-auc",
+      "gini",
+      "mcc",
+      "balanced-accuracy",
+    ],
+    [
+      "recall-at-precision",
+      "precision-at-recall",
+      "recall-at-fpr",
+      "precision-at-k",
+      "recall-at-k",
+      "fpr",
+      "fnr",
+    ],
+    ["cost-sensitive", "specificity", "cohen-kappa", "ks-stat", "lift-at-decile", "log-loss", "nce", "brier"],
+  ].flat(),
+);

@@ -1,0 +1,58 @@
+import type { GainMention } from "../facts/mentions";
+import { knowledge } from "../knowledge/index";
+import { placeOf } from "./metrics";
+import { askBeside } from "./places";
+import { defineRule, type Reading } from "./rule";
+
+export default defineRule({
+  code: "MLD211",
+  name: "goal-without-metric",
+  about: "The goal names something that no metric measures.",
+  severity: { default: "hint" },
+  fix: "suggestion",
+  since: "0.1.0",
+  messages: {
+    unmeasured: "The goal is about {{gain}}, but no metric measures it: add one, or say what stands for it.",
+  },
+  check(reading, report) {
+    const { facts, checklist } = reading;
+    // Without any online metric that is what is missing.
+    const isMeasured = checklist.topics
+      .get("online-metrics")!
+      .slots.some(({ slot, filledBy }) => slot.id === "primary" && filledBy);
+    if (!isMeasured) return;
+    for (const { id, title, metrics } of knowledge.gains) {
+      const told = facts.gains.filter(({ gain, stance }) => gain === id && stance === "asserted");
+      const goal = told.find((mention) => isGoal(mention, reading));
+      if (!goal || told.some((mention) => stands(mention, MEASURING, reading))) continue;
+      if (facts.metrics.some(({ metric, stance }) => stance === "asserted" && metrics.includes(metric.id)))
+        continue;
+      report({
+        message: "unmeasured",
+        data: { gain: title },
+        range: placeOf(goal),
+        fixes: askBeside(
+          reading,
+          goal.unit,
+          `Which metric tells whether ${title} changes, and by how much must it?`,
+        ),
+      });
+    }
+  },
+});
+
+const MEASURING = ["online-metrics", "offline-metrics", "monitoring", "ab-test"];
+
+/** Whether it is named where the goal is told, and fills its outcome. */
+function isGoal({ unit }: GainMention, { facts }: Reading): boolean {
+  return (
+    facts.contexts.of(unit.label).topics.includes("business-goal") &&
+    (facts.byTopic.get("business-goal") ?? []).some(
+      (fact) => fact.unit === unit && fact.slot === "outcome" && fact.stance === "asserted",
+    )
+  );
+}
+
+function stands({ unit }: GainMention, topics: readonly string[], { facts }: Reading): boolean {
+  return facts.contexts.of(unit.label).topics.some((topic) => topics.includes(topic));
+}

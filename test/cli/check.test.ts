@@ -19,6 +19,10 @@ ml-design-doc: none
 ## Monitoring
 
 The on-call engineer gets an alert when the drift of an input exceeds 0.2 within a day, and rolls back.
+
+## Data and baseline
+
+The table \`views\` holds 40 million views of a year; the list of the most popular films is the baseline.
 `;
 const OTHER = "# Shopping\n\n- milk\n";
 

@@ -66,6 +66,7 @@ describe("the bundled example", () => {
         "MLD101 Ads on the home feed: which one to show",
         "MLD301 Offline metrics",
         "MLD302 Online metrics",
+        "MLD514 country, language, device, age",
         "MLD107 TODO",
         "MLD801 Monitoring",
         "MLD103 Updates",

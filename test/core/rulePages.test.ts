@@ -21,6 +21,8 @@ ml-design-doc: none
 
 # Parcel weight estimate
 
+Weights come from the table \`parcels\` of the ERP. The baseline is the weight that the sender declares.
+
 MAE on held-out orders must stay below 120 g. In production we count complaints per 1,000 parcels.
 We alert when the daily MAE exceeds 180 g.
 `;

@@ -2,6 +2,7 @@ import { topicsInHeading } from "../facts/context";
 import { isPictured, type Checklist, type TopicState } from "../checklist/checklist";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
+import type { Range } from "../text/lines";
 import { offerTopic, topicPlace } from "./places";
 import { defineRule, type Reading, type Rule } from "./rule";
 
@@ -25,13 +26,19 @@ function toRule(row: Expectation): Rule {
       );
       report({
         message: isNamed(state) ? "unfilled" : "missing",
-        range: topicPlace(reading, row.topic),
+        range: isThere || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
-        ...(isDetail(row) ? { expects: row.noun ?? slotTitle(row) } : {}),
+        ...(isDetail(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
         fixes: isThere ? [] : offerTopic(reading, state),
       });
     },
   });
+}
+
+/** Where the document tells the case in which something is expected; without one, where its topic belongs. */
+function casePlace({ topic, when }: Expectation, reading: Reading): Range {
+  const [told] = (when?.trait ?? []).flatMap((trait) => reading.facts.traits.get(trait) ?? []);
+  return told?.range ?? topicPlace(reading, topic);
 }
 
 function isUnfilled(state: TopicState, wanted: string | undefined): boolean {
@@ -71,13 +78,20 @@ function partsOf(
 /** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */
 function isFilled({ topics }: Checklist, place: string): boolean {
   const [topic, wanted] = place.split(".") as [string, string | undefined];
-  const { status, slots } = topics.get(topicOf(topic).id)!;
-  if (wanted === undefined) return status === "partial" || status === "complete";
-  return slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+  const state = topics.get(topicOf(topic).id)!;
+  if (wanted === undefined) return isMore(state);
+  return state.slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
 }
 
-/** Whether a row asks for more of a topic that is there. */
-function isDetail({ topic, when }: Expectation): boolean {
+/** Whether a topic is more than named. */
+function isMore({ status }: TopicState): boolean {
+  return status === "partial" || status === "complete";
+}
+
+/** Whether a row asks for more of a topic that is there: by its case, or for something that it has a noun for. */
+function isDetail({ topic, slot, noun, when }: Expectation, { status }: TopicState): boolean {
+  if (slot !== undefined && noun !== undefined && (status === "partial" || status === "complete"))
+    return true;
   return when?.filled?.some((place) => place === topic || place.startsWith(`${topic}.`)) ?? false;
 }
 

@@ -2,12 +2,20 @@ import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
 import frontMatterInvalid from "./front-matter-invalid";
+import futureInFeature from "./future-in-feature";
+import imbalanceNotHandled from "./imbalance-not-handled";
 import languageNotReadable from "./language-not-readable";
+import lateFeature from "./late-feature";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
 import placeholderLeft from "./placeholder-left";
+import preprocessingBeforeSplit from "./preprocessing-before-split";
+import randomSplitInTime from "./random-split-in-time";
+import resampledEvaluation from "./resampled-evaluation";
 import type { Rule } from "./rule";
+import sampledProbability from "./sampled-probability";
 import stubSection from "./stub-section";
+import tunedOnTest from "./tuned-on-test";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 
@@ -26,5 +34,13 @@ export const rules: readonly Rule[] = [
   stubSection,
   missingSection,
   placeholderLeft,
+  randomSplitInTime,
+  futureInFeature,
+  preprocessingBeforeSplit,
+  resampledEvaluation,
+  imbalanceNotHandled,
+  sampledProbability,
+  lateFeature,
+  tunedOnTest,
   unusedSuppression,
 ];

@@ -21,6 +21,10 @@ We recommend films, to increase engagement. The recommender predicts whether a u
 ## Monitoring
 
 The on-call engineer gets an alert when the drift of an input exceeds 0.2 within a day, and rolls back.
+
+## Data and baseline
+
+The table \`views\` holds 40 million views of a year; the list of the most popular films is the baseline.
 `;
 const OTHER = "# Shopping\n\n- milk\n";
 

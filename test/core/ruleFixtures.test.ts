@@ -67,6 +67,7 @@ describe("the bundled example", () => {
         "MLD207 1. Problem Formulation",
         "MLD301 Offline metrics",
         "MLD302 Online metrics",
+        "MLD514 country, language, device, age",
         "MLD107 TODO",
         "MLD801 Monitoring",
         "MLD103 Updates",

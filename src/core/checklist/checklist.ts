@@ -83,10 +83,12 @@ function topicState(
     filledBy: filling.get(slot.id),
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
+  // What only completes a topic does not name it either.
+  const completing = slots.filter(({ slot }) => slot.supporting).map(({ slot }) => slot.id);
   const decidedBy =
     filled ??
     facts.find(({ stance }) => stance === "pictured") ??
-    facts.find(({ stance }) => stance !== "outside");
+    facts.find(({ stance, slot }) => stance !== "outside" && !(slot && completing.includes(slot)));
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
 }

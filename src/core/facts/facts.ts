@@ -183,12 +183,12 @@ class Collector {
     this.losses.push(...reader.losses);
     for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
       this.add(targetFact(metric, unit));
-    if (reader.stance !== "asserted") return;
     for (const trait of reader.traits) {
       const told = this.#traits.get(trait);
       if (told) told.push(unit);
       else this.#traits.set(trait, [unit]);
     }
+    if (reader.stance !== "asserted") return;
     this.votes.saysImbalanced ||= reader.saysImbalanced;
     for (const term of reader.terms) this.#terms.add(term);
     if (reader.isExample) return;

@@ -14,6 +14,7 @@ export type Stance =
   "asserted" | "asked" | "negated" | "deferred" | "vague" | "prompt" | "placeholder" | "outside" | "pictured";
 
 const { language } = knowledge;
+const counterexamples = new Set(allPhrases(language.counterexamples));
 const headings = new Vocabulary<"outside" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
@@ -135,6 +136,8 @@ export function labelStance(label: Label): Stance {
     placeholders.match(label.text).some((match) => isPlaceholder(label.text, match))
   )
     return "placeholder";
+  // "Wrong: fit the scaler on all rows": nobody means to.
+  if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
   for (const { meaning } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column") {
       return label.text.split(/\s+/).length <= 5 ? "outside" : "asserted";
@@ -142,4 +145,9 @@ export function labelStance(label: Label): Stance {
     if (meaning === "denied") return "deferred";
   }
   return "asserted";
+}
+
+/** A short label without its marks and signs. */
+function wordsOnly(text: string): string {
+  return text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
 }

@@ -152,7 +152,7 @@ export class UnitReader {
         break;
       }
       case "trait":
-        if (!isDenied(this.#negators, match.start)) this.traits.push(meaning.trait);
+        if (this.#isTold(match)) this.traits.push(meaning.trait);
         break;
       case "gain":
         this.gains.push({ ...match, gain: meaning.gain, unit: this.#unit, stance: this.stance });
@@ -182,6 +182,14 @@ export class UnitReader {
       if (isProgram(this.#unit.block)) continue;
       if (this.#unit.hasWords(WORDS_UNDER_HEADING) || this.#figure().has("quantity")) this.#fill(topic, slot);
     }
+  }
+
+  /** Whether a trait is asserted; one that is told by a refusal ("not available at serving") is, if it holds that. */
+  #isTold({ start, end }: WordMatch): boolean {
+    if (this.stance === "asserted") return !isDenied(this.#negators, start);
+    const isRefusal = ({ meaning, start: from, end: to }: WordMatch): boolean =>
+      meaning.kind === "sign" && meaning.sign === "negation" && start <= from && to <= end;
+    return this.stance === "negated" && this.#words.signs.some(isRefusal);
   }
 
   #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {

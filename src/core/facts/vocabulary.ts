@@ -130,7 +130,7 @@ export class Vocabulary<Meaning> {
       if (has & Has.Prefix || (has & Has.Phrase && !goesOn(text, at))) {
         this.#report(this.#phrases[node]!, text, start, at, found);
       }
-      if (has & Has.Star) this.#walk(this.#next(node, STAR), text, start, wordEnd(text, at), found);
+      if (has & Has.Star) this.#walk(this.#next(node, STAR), text, start, restOfWord(text, at), found);
       if (at >= text.length) return;
       const letter = letters[text.charCodeAt(at)]!;
       if (letter === 0) return;
@@ -252,6 +252,13 @@ function goesOn(text: string, at: number): boolean {
 
 function isWordAt(text: string, at: number): boolean {
   return classOf(text.charCodeAt(at)) === CharacterClass.Word;
+}
+
+/** Where the rest of a word ends that goes on or begins at an offset: a star alone stands for a whole word. */
+function restOfWord(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isWordAt(text, end)) end++;
+  return end;
 }
 
 /** Where the word that goes on at an offset ends. */

@@ -136,6 +136,8 @@ export interface LanguageWords {
   readonly limits: Phrases;
   readonly outsideHeadings: Phrases;
   readonly deniedHeadings: Phrases;
+  /** Labels of what is shown because it is wrong. */
+  readonly counterexamples: Phrases;
   readonly deferrals: Phrases;
   readonly vague: Phrases;
   readonly examples: Phrases;

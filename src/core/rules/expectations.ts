@@ -5,6 +5,7 @@ import type { MetricMention } from "../facts/mentions";
 import { isPictured, type Checklist, type TopicState } from "../checklist/checklist";
 import { isDetail, knowledge, topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
+import type { Range } from "../text/lines";
 import { askFor, offerTopic, topicPlace } from "./places";
 import { defineRule, type Reading, type Rule } from "./rule";
 
@@ -29,14 +30,20 @@ function toRule(row: Expectation): Rule {
       );
       report({
         message: isNamed(state, reading.facts.contexts.own) ? "unfilled" : "missing",
-        range: topicPlace(reading, row.topic),
+        range: isThere || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
-        ...(isDetail(row) ? { expects: row.noun ?? slotTitle(row) } : {}),
+        ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
         ...(row.milder && !holds(row.milder.unless, reading) ? { atMost: row.milder.severity } : {}),
         fixes: isThere ? askFor(reading, state, row.slot) : offerTopic(reading, state),
       });
     },
   });
+}
+
+/** Where the document tells the case in which something is expected; without one, where its topic belongs. */
+function casePlace({ topic, when }: Expectation, reading: Reading): Range {
+  const [told] = (when?.trait ?? []).flatMap((trait) => reading.facts.traits.get(trait) ?? []);
+  return told?.range ?? topicPlace(reading, topic);
 }
 
 function isUnfilled(state: TopicState, wanted: string | undefined): boolean {
@@ -93,9 +100,19 @@ function isMeasureOf({ as, unit }: MetricMention, topic: string, { contexts }: F
 /** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */
 function isFilled({ topics }: Checklist, place: string): boolean {
   const [topic, wanted] = place.split(".") as [string, string | undefined];
-  const { status, slots } = topics.get(topicOf(topic).id)!;
-  if (wanted === undefined) return status === "partial" || status === "complete";
-  return slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+  const state = topics.get(topicOf(topic).id)!;
+  if (wanted === undefined) return isMore(state);
+  return state.slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+}
+
+/** Whether a topic is more than named. */
+function isMore({ status }: TopicState): boolean {
+  return status === "partial" || status === "complete";
+}
+
+/** Whether a row asks for more of a topic that is there: by its case, or for something that it has a noun for. */
+function asksForMore(row: Expectation, state: TopicState): boolean {
+  return isDetail(row) || (row.slot !== undefined && row.noun !== undefined && isMore(state));
 }
 
 function slotTitle({ topic, slot }: Expectation): string {

@@ -4,15 +4,23 @@ import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
 import frontMatterInvalid from "./front-matter-invalid";
 import goalWithoutMetric from "./goal-without-metric";
-import languageNotReadable from "./language-not-readable";
 import lossTaskMismatch from "./loss-task-mismatch";
 import metricTaskMismatch from "./metric-task-mismatch";
+import futureInFeature from "./future-in-feature";
+import imbalanceNotHandled from "./imbalance-not-handled";
+import languageNotReadable from "./language-not-readable";
+import lateFeature from "./late-feature";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
 import placeholderLeft from "./placeholder-left";
+import preprocessingBeforeSplit from "./preprocessing-before-split";
+import randomSplitInTime from "./random-split-in-time";
+import resampledEvaluation from "./resampled-evaluation";
 import type { Rule } from "./rule";
+import sampledProbability from "./sampled-probability";
 import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
+import tunedOnTest from "./tuned-on-test";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 
@@ -36,5 +44,13 @@ export const rules: readonly Rule[] = [
   metricTaskMismatch,
   accuracyOnRareClasses,
   lossTaskMismatch,
+  randomSplitInTime,
+  futureInFeature,
+  preprocessingBeforeSplit,
+  resampledEvaluation,
+  imbalanceNotHandled,
+  sampledProbability,
+  lateFeature,
+  tunedOnTest,
   unusedSuppression,
 ];

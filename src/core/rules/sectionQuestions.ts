@@ -6,8 +6,12 @@ import type { Fix, Reading } from "./rule";
 
 /** Offers to put the questions of a section's topics under its heading, as a comment that does not render. */
 export function questionsFor(reading: Reading, section: Section, topics: readonly string[]): Fix[] {
-  const { document, framework } = reading;
-  const ask = topics.flatMap((id) => asked(framework.framework, id) ?? [topicOf(id).slots[0]!.ask]);
+  const ask = topics.flatMap((id) => asked(reading.framework.framework, id) ?? [topicOf(id).slots[0]!.ask]);
+  return askUnder(reading, section, ask);
+}
+
+/** Offers to put questions under a section's heading, as a comment that does not render. */
+export function askUnder({ document }: Reading, section: Section, ask: readonly string[]): Fix[] {
   if (ask.length === 0) return [];
   const newline = lineEnding(document.text);
   const lines = ["", "", "<!--", ...ask.map((question) => `- ${question}`), "-->"];

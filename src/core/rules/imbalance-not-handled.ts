@@ -1,0 +1,53 @@
+import { others, offerQuestion, told } from "./told";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  code: "MLD510",
+  name: "imbalance-not-handled",
+  about: "A class is said to be rare, and nothing is done about it.",
+  severity: { default: "warning", interview: "information", concept: "information" },
+  fix: "suggestion",
+  since: "0.1.0",
+  messages: {
+    open: "A class is rare, and nothing follows from it: say how it is weighted or sampled, and which threshold and metric fit it.",
+  },
+  check(reading, report) {
+    const { facts, checklist } = reading;
+    const [rare, ...more] = told(facts, "rare-class");
+    if (!rare || WITHOUT_CLASSES.has(facts.task.task?.id ?? "")) return;
+    if (told(facts, "rarity-handled").length > 0) return;
+    const { slots } = checklist.topics.get("training-validation")!;
+    if (slots.some(({ slot, filledBy }) => slot.id === "sampling" && filledBy)) return;
+    if (facts.metrics.some(({ metric, stance }) => stance === "asserted" && FOR_RARE.has(metric.id))) return;
+    report({
+      message: "open",
+      range: rare.range,
+      related: others(more, "Said here too."),
+      fixes: offerQuestion(
+        reading,
+        rare,
+        "What is done about the rare class, and which metric and threshold fit it?",
+      ),
+    });
+  },
+});
+
+/** Tasks that have no classes. */
+const WITHOUT_CLASSES: ReadonlySet<string> = new Set(["regression", "forecasting", "eta", "clustering"]);
+
+/** Metrics that look at the rare class. */
+const FOR_RARE: ReadonlySet<string> = new Set([
+  "pr-auc",
+  "recall-at-precision",
+  "precision-at-recall",
+  "recall-at-fpr",
+  "f1",
+  "f-beta",
+  "macro-f1",
+  "mcc",
+  "balanced-accuracy",
+  "cost-sensitive",
+  "precision-at-k",
+  "recall-at-k",
+  "recall",
+]);

@@ -67,6 +67,7 @@ describe("the bundled example", () => {
         "MLD301 Offline metrics",
         "MLD302 Online metrics",
         "MLD107 TODO",
+        "MLD705 9. Scaling, Monitoring, and Updates",
         "MLD801 Monitoring",
         "MLD103 Updates",
       ],

@@ -22,7 +22,7 @@ ml-design-doc: none
 # Parcel weight estimate
 
 MAE on held-out orders must stay below 120 g. In production we count complaints per 1,000 parcels.
-We alert when the daily MAE exceeds 180 g.
+We alert when the daily MAE exceeds 180 g, or when the distribution of the weights drifts.
 `;
 
 const codesIn = (text: string, options?: AnalysisOptions): string[] => [
@@ -109,7 +109,7 @@ describe("rules that no document raises", () => {
         throw new Error("slots is undefined");
       },
     });
-    const text = CLEAN.replace("We alert when the daily MAE exceeds 180 g.", "TODO: the quota.");
+    const text = CLEAN.replace(/We alert.*/, "TODO: the quota.");
     const reading = { ...analyse(text), configurationProblems: [] };
     const others = rules.filter(({ code }) => code !== failing.code);
     const { findings } = lint(reading, [failing, ...others]);

@@ -5,6 +5,7 @@ import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
+import type { Quantity } from "./quantities";
 import { isOtherHeading } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
@@ -24,9 +25,17 @@ export interface Facts {
   readonly metrics: readonly MetricMention[];
   readonly systems: readonly SystemMention[];
   readonly task: TaskReading;
+  /** The times, of a second at most, within which an answer is wanted. */
+  readonly budgets: readonly Budget[];
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
   readonly tables: readonly Table[];
+}
+
+/** A time within which an answer is wanted. */
+export interface Budget {
+  readonly unit: Unit;
+  readonly quantity: Quantity;
 }
 
 /** The signs by which an ML text is told from another. */
@@ -53,7 +62,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
-  const { byTopic, placeholders, metrics, systems } = collector;
+  const { byTopic, placeholders, metrics, systems, budgets } = collector;
   const lead = leadOf(document, title);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
@@ -64,6 +73,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     trade: collector.trade,
     metrics,
     systems,
+    budgets,
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
     tables: tablesOf(document),
@@ -83,6 +93,7 @@ class Collector {
   readonly placeholders: Unit[] = [];
   readonly metrics: MetricMention[] = [];
   readonly systems: SystemMention[] = [];
+  readonly budgets: Budget[] = [];
   readonly votes = new TaskVotes();
   readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
@@ -167,6 +178,8 @@ class Collector {
     for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
       this.add(targetFact(metric, unit));
     if (reader.stance !== "asserted") return;
+    if (reader.facts.some(isLatency))
+      this.budgets.push(...reader.quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
     for (const trait of reader.traits) {
       const told = this.#traits.get(trait);
       if (told) told.push(unit);
@@ -178,6 +191,15 @@ class Collector {
     for (const name of reader.names) this.#names.add(name);
     if (reader.hasQuantity) this.#quantities++;
   }
+}
+
+function isLatency({ topic, slot }: Fact): boolean {
+  return topic === "requirements-scale" && slot === "latency";
+}
+
+/** Whether it is a limit of a second at most, and not a time that something happens to take. */
+function isInstant({ dimension, high, bound, percentile }: Quantity): boolean {
+  return dimension === "time" && high <= 1 && (bound === "at-most" || percentile !== undefined);
 }
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */

@@ -1,9 +1,10 @@
 import { topicsInHeading } from "../facts/context";
-import { isPictured, type Checklist, type TopicState } from "../checklist/checklist";
+import { isPictured, type TopicState } from "../checklist/checklist";
 import { knowledge, topicOf } from "../knowledge/index";
-import type { Condition, Expectation } from "../knowledge/types";
-import { offerTopic, topicPlace } from "./places";
-import { defineRule, type Reading, type Rule } from "./rule";
+import type { Expectation } from "../knowledge/types";
+import { applies } from "./conditions";
+import { offerQuestions, offerTopic, sectionOf, topicPlace } from "./places";
+import { defineRule, type Fix, type Reading, type Rule } from "./rule";
 
 /** Each row of the knowledge's expectations as a rule: "in this case this slot is expected". */
 export const expectationRules: readonly Rule[] = knowledge.expectations.map(toRule);
@@ -20,15 +21,12 @@ function toRule(row: Expectation): Rule {
     check(reading, report) {
       const state = reading.checklist.topics.get(row.topic)!;
       if (!isUnfilled(state, row.slot) || !applies(row, reading)) return;
-      const isThere = reading.document.sections.some(({ label }) =>
-        reading.facts.contexts.of(label).topics.includes(row.topic),
-      );
       report({
         message: isNamed(state) ? "unfilled" : "missing",
         range: topicPlace(reading, row.topic),
         topics: [row.topic],
         ...(isDetail(row) ? { expects: row.noun ?? slotTitle(row) } : {}),
-        fixes: isThere ? [] : offerTopic(reading, state),
+        fixes: fixesFor(reading, state, row),
       });
     },
   });
@@ -47,33 +45,10 @@ function isNamed({ topic, status, decidedBy }: TopicState): boolean {
   return decidedBy.unit.block.kind !== "heading" || topicsInHeading(decidedBy.unit.text).own === topic.id;
 }
 
-/** Whether the design is one of which this is expected, and nothing makes up for it. */
-function applies({ when, unless }: Expectation, reading: Reading): boolean {
-  if (unless && partsOf(unless, reading).some((holds) => holds)) return false;
-  return !when || partsOf(when, reading, "all").every((holds) => holds);
-}
-
-/** Whether each part of a condition holds; of what must be filled one, or all. */
-function partsOf(
-  { filled, trait, task, imbalanced }: Condition,
-  { facts, checklist }: Reading,
-  wanted?: "all",
-): boolean[] {
-  const isThere = (place: string): boolean => isFilled(checklist, place);
-  const parts: boolean[] = [];
-  if (filled) parts.push(wanted ? filled.every(isThere) : filled.some(isThere));
-  if (trait) parts.push(trait.some((id) => facts.traits.has(id)));
-  if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
-  if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
-  return parts;
-}
-
-/** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */
-function isFilled({ topics }: Checklist, place: string): boolean {
-  const [topic, wanted] = place.split(".") as [string, string | undefined];
-  const { status, slots } = topics.get(topicOf(topic).id)!;
-  if (wanted === undefined) return status === "partial" || status === "complete";
-  return slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+/** The skeleton of a topic that has no section; else, where only a slot is open, its question under the heading. */
+function fixesFor(reading: Reading, state: TopicState, row: Expectation): Fix[] {
+  if (!sectionOf(reading, row.topic)) return offerTopic(reading, state);
+  return isDetail(row) ? offerQuestions(reading, row.topic, [row.slot!]) : [];
 }
 
 /** Whether a row asks for more of a topic that is there. */

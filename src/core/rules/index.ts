@@ -1,12 +1,15 @@
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
+import experimentIncomplete from "./experiment-incomplete";
 import { expectationRules } from "./expectations";
 import frontMatterInvalid from "./front-matter-invalid";
 import languageNotReadable from "./language-not-readable";
+import llmUnguarded from "./llm-unguarded";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
 import placeholderLeft from "./placeholder-left";
 import type { Rule } from "./rule";
+import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
@@ -22,6 +25,9 @@ export const rules: readonly Rule[] = [
   languageNotReadable,
   untouchedTemplate,
   ...expectationRules,
+  experimentIncomplete,
+  llmUnguarded,
+  servingModeContradicts,
   emptySection,
   stubSection,
   missingSection,

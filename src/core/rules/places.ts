@@ -1,7 +1,8 @@
 import type { Section } from "../document/model";
 import type { StepState, TopicState } from "../checklist/checklist";
+import { topicOf } from "../knowledge/index";
 import { insertStep, insertTopic } from "../outline/placement";
-import type { Range } from "../text/lines";
+import { lineEnding, type Range } from "../text/lines";
 import type { Fix, Reading } from "./rule";
 
 /** Where a finding about the whole document is shown: its title, else the declaring key, else its first line. */
@@ -13,15 +14,20 @@ export function wholeDocument({ document, declaration }: Pick<Reading, "document
 
 /** Where a finding about a topic is shown: the section that is most its own, else its step's, else the document. */
 export function topicPlace(reading: Reading, topic: string): Range {
-  const { document, facts, checklist } = reading;
-  const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
-  const headed = document.sections
-    .filter((section) => topicsOf(section).includes(topic))
-    .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
-  const section = headed ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
+  const { document, checklist } = reading;
+  const section =
+    sectionOf(reading, topic) ?? stepsWith(checklist.steps, topic).find((step) => step.section)?.section;
   if (section) return section.label.range;
   const named = checklist.topics.get(topic)?.decidedBy;
   return named ? firstLine(document.text, named.unit.range) : wholeDocument(reading);
+}
+
+/** The section that is most a topic's own. */
+export function sectionOf({ document, facts }: Reading, topic: string): Section | undefined {
+  const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
+  return document.sections
+    .filter((section) => topicsOf(section).includes(topic))
+    .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
 }
 
 /** How many blocks of a section, subsections included, hold text of the author, and how many are comments. */
@@ -39,6 +45,28 @@ export function offerTopic(reading: Reading, state: TopicState): Fix[] {
   const { edit, snippet } = insertTopic(document, checklist, step, state.topic.id);
   const title = step.section ? state.topic.title : step.step.title;
   return [{ title: `Insert section "${title}"`, kind: "suggestion", edit, snippet }];
+}
+
+/** Offers to put the questions of a topic's slots under its heading, as a comment that does not render. */
+export function offerQuestions(reading: Reading, topic: string, slots: readonly string[]): Fix[] {
+  const section = sectionOf(reading, topic);
+  if (!section) return [];
+  const ask = topicOf(topic).slots.filter(({ id }) => slots.includes(id));
+  return insertQuestions(
+    reading,
+    section,
+    ask.map((slot) => slot.ask),
+  );
+}
+
+/** Offers to put questions under a section's heading, as a comment that does not render. */
+export function insertQuestions({ document }: Reading, section: Section, ask: readonly string[]): Fix[] {
+  if (ask.length === 0) return [];
+  const newline = lineEnding(document.text);
+  const lines = ["", "", "<!--", ...ask.map((question) => `- ${question}`), "-->"];
+  const end = document.lines.end(document.lines.lineAt(section.label.range.end));
+  const edit = { range: { start: end, end }, newText: lines.join(newline) };
+  return [{ title: `Insert questions under "${section.label.text}"`, kind: "suggestion", edit }];
 }
 
 /** Offers the skeleton of a whole step, where the framework wants it. */

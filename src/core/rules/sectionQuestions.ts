@@ -1,26 +1,14 @@
 import type { Section } from "../document/model";
 import { topicOf } from "../knowledge/index";
 import type { Framework } from "../knowledge/types";
-import { lineEnding } from "../text/lines";
+import { insertQuestions } from "./places";
 import type { Fix, Reading } from "./rule";
 
 /** Offers to put the questions of a section's topics under its heading, as a comment that does not render. */
 export function questionsFor(reading: Reading, section: Section, topics: readonly string[]): Fix[] {
-  const { document, framework } = reading;
-  const ask = topics.flatMap((id) => asked(framework.framework, id) ?? [topicOf(id).slots[0]!.ask]);
-  if (ask.length === 0) return [];
-  const newline = lineEnding(document.text);
-  const lines = ["", "", "<!--", ...ask.map((question) => `- ${question}`), "-->"];
-  const at = section.label.range.end;
-  const end = document.lines.end(document.lines.lineAt(at));
-  const range = { start: end, end };
-  return [
-    {
-      title: `Insert questions under "${section.label.text}"`,
-      kind: "suggestion",
-      edit: { range, newText: lines.join(newline) },
-    },
-  ];
+  const { framework } = reading.framework;
+  const ask = topics.flatMap((id) => asked(framework, id) ?? [topicOf(id).slots[0]!.ask]);
+  return insertQuestions(reading, section, ask);
 }
 
 /** What a framework asks of a topic, in the first of its steps that has it. */

@@ -1,0 +1,57 @@
+import { isPictured } from "../checklist/checklist";
+import type { Range } from "../text/lines";
+import { isFilled } from "./conditions";
+import { offerQuestions, sectionOf, topicPlace } from "./places";
+import { defineRule, type Reading } from "./rule";
+
+/** What an experiment needs before it begins, each a slot of its topic. */
+const NEEDED = ["unit", "split", "duration", "size"];
+/** So many open ones make it a plan that can't be carried out. */
+const MANY = 2;
+
+export default defineRule({
+  code: "MLD708",
+  name: "experiment-incomplete",
+  about: "An A/B test is planned without its unit, split, duration or size.",
+  severity: { default: "warning", interview: "information", concept: "off" },
+  fix: "suggestion",
+  since: "0.2.0",
+  messages: {
+    open: "The experiment has no {{open}}: decide before it begins, or its result proves nothing.",
+  },
+  check(reading, report) {
+    const { checklist, facts } = reading;
+    const state = checklist.topics.get("ab-test")!;
+    if (state.status === "not-applicable" || isPictured(state)) return;
+    // A bandit moves its traffic as it learns: it has neither a fixed split nor a fixed size.
+    if (facts.traits.has("bandit")) return;
+    const isCompared = isFilled(checklist, "ab-test.comparison") && !facts.traits.has("staged-release");
+    if (!facts.traits.has("controlled-experiment") && !isCompared) return;
+    // Where a release in stages is preferred, an experiment that is only named may be the road not taken.
+    if (!isFilled(checklist, "ab-test") && facts.traits.has("staged-release")) return;
+    const open = state.slots.filter(({ slot, filledBy }) => NEEDED.includes(slot.id) && !filledBy);
+    if (open.length === 0) return;
+    const titles = open.map(({ slot }) => slot.title);
+    report({
+      message: "open",
+      data: { open: titles.join(", ") },
+      range: placeOf(reading),
+      topics: ["ab-test"],
+      expects: titles.join(", "),
+      ...(open.length < MANY ? { atMost: "information" as const } : {}),
+      fixes: offerQuestions(
+        reading,
+        "ab-test",
+        open.map(({ slot }) => slot.id),
+      ),
+    });
+  },
+});
+
+/** The heading of the experiment where it has one of its own, else the sentence that plans it. */
+function placeOf(reading: Reading): Range {
+  const section = sectionOf(reading, "ab-test");
+  const isOwn = section && reading.facts.contexts.of(section.label).own === "ab-test";
+  const [planned] = reading.facts.traits.get("controlled-experiment") ?? [];
+  return isOwn || !planned ? topicPlace(reading, "ab-test") : planned.range;
+}

@@ -68,6 +68,7 @@ describe("the bundled example", () => {
         "MLD302 Online metrics",
         "MLD107 TODO",
         "MLD705 9. Scaling, Monitoring, and Updates",
+        "MLD905 9. Scaling, Monitoring, and Updates",
         "MLD801 Monitoring",
         "MLD103 Updates",
       ],

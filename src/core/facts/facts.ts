@@ -27,9 +27,18 @@ export interface Facts {
   readonly task: TaskReading;
   /** The times, of a second at most, within which an answer is wanted. */
   readonly budgets: readonly Budget[];
+  /** Words that praise a quality in a sentence without a figure. */
+  readonly vague: readonly Vague[];
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
   readonly tables: readonly Table[];
+}
+
+/** "Fast", "scalable": a quality that is not measured. */
+export interface Vague {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A time within which an answer is wanted. */
@@ -62,7 +71,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
-  const { byTopic, placeholders, metrics, systems, budgets } = collector;
+  const { byTopic, placeholders, metrics, systems, budgets, vague } = collector;
   const lead = leadOf(document, title);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
@@ -74,6 +83,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string): F
     metrics,
     systems,
     budgets,
+    vague,
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
     tables: tablesOf(document),
@@ -94,6 +104,7 @@ class Collector {
   readonly metrics: MetricMention[] = [];
   readonly systems: SystemMention[] = [];
   readonly budgets: Budget[] = [];
+  readonly vague: Vague[] = [];
   readonly votes = new TaskVotes();
   readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
@@ -180,6 +191,7 @@ class Collector {
     if (reader.stance !== "asserted") return;
     if (reader.facts.some(isLatency))
       this.budgets.push(...reader.quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
+    for (const { start, end } of reader.vague) this.vague.push({ unit, start, end });
     for (const trait of reader.traits) {
       const told = this.#traits.get(trait);
       if (told) told.push(unit);

@@ -239,6 +239,12 @@ export class UnitReader {
     return this.#figure().quantities;
   }
 
+  /** The words that praise a quality, where no figure stands beside. */
+  get vague(): readonly WordMatch[] {
+    if (/\d/.test(this.#unit.block.content)) return [];
+    return this.#words.signs.filter(({ meaning }) => meaning.kind === "sign" && meaning.sign === "quality");
+  }
+
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
     return this.#words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);

@@ -14,7 +14,8 @@ export type Sign =
   | "vague"
   | "placeholder"
   | "cadence"
-  | "imbalance";
+  | "imbalance"
+  | "quality";
 
 /** What a phrase means to the reader. */
 export type Meaning =
@@ -93,6 +94,7 @@ add(language.vague, { kind: "sign", sign: "vague" });
 add(language.placeholders, { kind: "sign", sign: "placeholder" });
 add(language.imbalance, { kind: "sign", sign: "imbalance" });
 add(language.cadences, { kind: "sign", sign: "cadence" });
+add(language.qualities, { kind: "sign", sign: "quality" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });
 

@@ -25,12 +25,12 @@ export default defineRule({
     if (state.status === "not-applicable" || isPictured(state)) return;
     // A bandit moves its traffic as it learns: it has neither a fixed split nor a fixed size.
     if (facts.traits.has("bandit")) return;
-    const isCompared = isFilled(checklist, "ab-test.comparison") && !facts.traits.has("staged-release");
+    const isStaged = facts.traits.has("staged-release");
+    const isCompared = isFilled(checklist, "ab-test.comparison") && !isStaged;
     if (!facts.traits.has("controlled-experiment") && !isCompared) return;
     // Where a release in stages is preferred, an experiment that is only named may be the road not taken.
-    if (!isFilled(checklist, "ab-test") && facts.traits.has("staged-release")) return;
     const open = state.slots.filter(({ slot, filledBy }) => NEEDED.includes(slot.id) && !filledBy);
-    if (open.length === 0) return;
+    if (open.length === 0 || (isStaged && open.length === NEEDED.length)) return;
     const titles = open.map(({ slot }) => slot.title);
     report({
       message: "open",

@@ -1,3 +1,4 @@
+import alertIncomplete from "./alert-incomplete";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import experimentIncomplete from "./experiment-incomplete";
@@ -7,12 +8,16 @@ import languageNotReadable from "./language-not-readable";
 import llmUnguarded from "./llm-unguarded";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
+import openQuestionUnowned from "./open-question-unowned";
+import ownerIsTeam from "./owner-is-team";
 import placeholderLeft from "./placeholder-left";
+import riskWithoutMitigation from "./risk-without-mitigation";
 import type { Rule } from "./rule";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
+import vagueQuality from "./vague-quality";
 
 /**
  * Every rule. Where several speak of one topic, the first in this order is heard: an expectation says what is wanted,
@@ -25,9 +30,14 @@ export const rules: readonly Rule[] = [
   languageNotReadable,
   untouchedTemplate,
   ...expectationRules,
+  alertIncomplete,
   experimentIncomplete,
   llmUnguarded,
+  openQuestionUnowned,
+  ownerIsTeam,
+  riskWithoutMitigation,
   servingModeContradicts,
+  vagueQuality,
   emptySection,
   stubSection,
   missingSection,

@@ -5,7 +5,7 @@ import { RULE_FAILED, severityOf } from "./lint/lint";
 import { readConfigurationFile as readFileFor, type ConfigurationFile } from "./config/configurationFile";
 import { findRule as findNamed } from "./config/ruleNames";
 import { rules } from "./rules/index";
-import type { Fix, RuleOption } from "./rules/rule";
+import type { Fix, Rule, RuleOption } from "./rules/rule";
 import type { Preset, Severity } from "./knowledge/types";
 
 export {
@@ -81,15 +81,21 @@ export const ruleInfos: readonly RuleInfo[] = [
     about: rule.about,
     severity: rule.severity.default,
     presets: {
-      recommended: severityOf(rule, "recommended", DEFAULT_STAGE),
-      strict: severityOf(rule, "strict", DEFAULT_STAGE),
-      all: severityOf(rule, "all", DEFAULT_STAGE),
+      recommended: severityIn(rule, "recommended"),
+      strict: severityIn(rule, "strict"),
+      all: severityIn(rule, "all"),
     },
     options: rule.options ?? {},
     fix: rule.fix,
     since: rule.since,
   })),
 ].sort((a, b) => a.code.localeCompare(b.code));
+
+/** At the usual stage; a rule that speaks at other stages only is shown as there. */
+function severityIn(rule: Rule, preset: Preset): Severity | "off" {
+  const stage = rule.severity[DEFAULT_STAGE] === "off" ? undefined : DEFAULT_STAGE;
+  return severityOf(rule, preset, stage);
+}
 
 /** Reads a configuration file, YAML or JSON; what is wrong with it is in its `problems`. */
 export function readConfigurationFile(text: string): ConfigurationFile {

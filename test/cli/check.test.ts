@@ -16,7 +16,7 @@ We recommend films, to increase engagement. The recommender predicts whether a u
 ## Metrics
 
 - Offline: recall@10 of at least 0.4 on held-out users.
-- Online: click-through rate, at least +1% in an A/B test; the latency must stay below 200 ms.
+- Online: click-through rate, at least +1% on live traffic; the latency must stay below 200 ms.
 
 ## Monitoring
 

@@ -26,7 +26,7 @@ A weight that is too low costs more than one that is too high.
 Weights come from the table \`parcels\` of the ERP. The baseline is the weight that the sender declares.
 
 MAE on held-out orders must stay below 120 g. In production we count complaints per 1,000 parcels.
-We alert when the daily MAE exceeds 180 g.
+We alert when the daily MAE exceeds 180 g, or when the distribution of the weights drifts.
 `;
 
 const codesIn = (text: string, options?: AnalysisOptions): string[] => [
@@ -113,7 +113,7 @@ describe("rules that no document raises", () => {
         throw new Error("slots is undefined");
       },
     });
-    const text = CLEAN.replace("We alert when the daily MAE exceeds 180 g.", "TODO: the quota.");
+    const text = CLEAN.replace(/We alert.*/, "TODO: the quota.");
     const reading = { ...analyse(text), configurationProblems: [] };
     const others = rules.filter(({ code }) => code !== failing.code);
     const { findings } = lint(reading, { preset: "recommended" }, [failing, ...others]);

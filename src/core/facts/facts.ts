@@ -5,6 +5,7 @@ import { Contexts } from "./context";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
+import type { Quantity } from "./quantities";
 import { isOtherHeading, ownStance } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
@@ -33,9 +34,26 @@ export interface Facts {
   /** The losses that training is said to minimise. */
   readonly losses: readonly LossMention[];
   readonly task: TaskReading;
+  /** The times, of a second at most, within which an answer is wanted. */
+  readonly budgets: readonly Budget[];
+  /** Words that praise a quality in a sentence without a figure. */
+  readonly vague: readonly Vague[];
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
   readonly tables: readonly Table[];
+}
+
+/** "Fast", "scalable": a quality that is not measured. */
+export interface Vague {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A time within which an answer is wanted. */
+export interface Budget {
+  readonly unit: Unit;
+  readonly quantity: Quantity;
 }
 
 /** The signs by which an ML text is told from another. */
@@ -63,7 +81,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, wo
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
-  const { byTopic, placeholders, metrics, systems, gains, losses } = collector;
+  const { byTopic, placeholders, metrics, systems, gains, losses, budgets, vague } = collector;
   const lead = leadOf(document, title, contexts);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
@@ -77,6 +95,8 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, wo
     templateLines: templateLinesOf(document),
     gains,
     losses,
+    budgets,
+    vague,
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
     tables: tablesOf(document),
@@ -98,6 +118,8 @@ class Collector {
   readonly systems: SystemMention[] = [];
   readonly gains: GainMention[] = [];
   readonly losses: LossMention[] = [];
+  readonly budgets: Budget[] = [];
+  readonly vague: Vague[] = [];
   readonly votes = new TaskVotes();
   readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
@@ -189,12 +211,24 @@ class Collector {
       else this.#traits.set(trait, [unit]);
     }
     if (reader.stance !== "asserted") return;
+    if (reader.facts.some(isLatency))
+      this.budgets.push(...reader.quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
+    for (const { start, end } of reader.vague) this.vague.push({ unit, start, end });
     this.votes.saysImbalanced ||= reader.saysImbalanced;
     for (const term of reader.terms) this.#terms.add(term);
     if (reader.isExample) return;
     for (const name of reader.names) this.#names.add(name);
     if (reader.hasQuantity) this.#quantities++;
   }
+}
+
+function isLatency({ topic, slot }: Fact): boolean {
+  return topic === "requirements-scale" && slot === "latency";
+}
+
+/** Whether it is a limit of a second at most, and not a time that something happens to take. */
+function isInstant({ dimension, high, bound, percentile }: Quantity): boolean {
+  return dimension === "time" && high <= 1 && (bound === "at-most" || percentile !== undefined);
 }
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */

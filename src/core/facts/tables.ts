@@ -65,6 +65,15 @@ export function isEmptyCell(cell: Block | undefined): boolean {
   );
 }
 
+const teams = new Vocabulary<true>();
+for (const phrase of allPhrases(knowledge.language.teams)) teams.add(phrase, true);
+
+/** Whether a cell names a team and nobody in it. */
+export function isTeamCell({ content }: Block): boolean {
+  const [team] = teams.match(content);
+  return team !== undefined && !/[@,/(:;]/.test(content);
+}
+
 function isHeaderCell({ kind, label }: Block): boolean {
   return kind === "cell" && label.kind !== "column" && label.kind !== "row";
 }

@@ -215,6 +215,8 @@ export class UnitReader {
     if (isOffline || (primary === "loss" && inMetrics))
       this.#fillFact("offline-metrics", "metric-offline", match);
     if (isOnline) this.#fillFact("online-metrics", "metric-online", match);
+    // Whatever is measured where monitoring is spoken of is watched.
+    if (this.#context.own === "monitoring") this.#fillFact("monitoring", "metric-online", match);
     if (inOnline && (classes.includes("guardrail") || primary === "system")) {
       this.#fillFact("online-metrics", "metric-guardrail", match);
     }
@@ -275,6 +277,12 @@ export class UnitReader {
   /** The quantities that it states. */
   get quantities(): readonly Quantity[] {
     return this.#figure().quantities;
+  }
+
+  /** The words that praise a quality, where no figure stands beside. */
+  get vague(): readonly WordMatch[] {
+    if (/\d/.test(this.#unit.block.content)) return [];
+    return this.#words.signs.filter(({ meaning }) => meaning.kind === "sign" && meaning.sign === "quality");
   }
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */

@@ -19,7 +19,8 @@ export type Sign =
   | "rare-share"
   | "rejection"
   | "loss"
-  | "other-loss";
+  | "other-loss"
+  | "quality";
 
 /** What a phrase means to the reader. */
 export type Meaning =
@@ -105,6 +106,7 @@ add(language.rejections, { kind: "sign", sign: "rejection" });
 add(language.losses, { kind: "sign", sign: "loss" });
 add(language.otherLosses, { kind: "sign", sign: "other-loss" });
 add(language.cadences, { kind: "sign", sign: "cadence" });
+add(language.qualities, { kind: "sign", sign: "quality" });
 add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });
 

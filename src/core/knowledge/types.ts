@@ -160,6 +160,10 @@ export interface LanguageWords {
   readonly valueRoles: Readonly<Record<ValueRole, Phrases>>;
   /** The headers of the columns of each role. */
   readonly columns: Readonly<Record<ColumnRole, Phrases>>;
+  /** Words for a group of people, none of whom is named. */
+  readonly teams: Phrases;
+  /** Qualities that everybody wants and nobody can check: "fast", "scalable". */
+  readonly qualities: Phrases;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;

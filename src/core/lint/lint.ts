@@ -112,9 +112,9 @@ class Run {
 }
 
 /** How severe a rule's findings are in a preset and at a stage, where nothing is set for it. */
-export function severityOf(rule: Rule, preset: Preset, stage: Stage): Severity | "off" {
+export function severityOf(rule: Rule, preset: Preset, stage: Stage | undefined): Severity | "off" {
   if (presets.indexOf(rule.preset ?? "recommended") > presets.indexOf(preset)) return "off";
-  return rule.severity[stage] ?? rule.severity.default;
+  return (stage && rule.severity[stage]) ?? rule.severity.default;
 }
 
 function optionsOf({ options = {} }: Rule, set: RuleSetting | undefined): RuleOptions {

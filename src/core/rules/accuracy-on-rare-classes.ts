@@ -1,5 +1,5 @@
 import { chosenOffline, placeOf } from "./metrics";
-import { askBeside } from "./places";
+import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { stepsOfHeading } from "../facts/context";
-import { questionsFor } from "./sectionQuestions";
+import { askTopics } from "./questions";
 import { ownBlocks } from "./places";
 import { defineRule } from "./rule";
 
@@ -27,7 +27,7 @@ export default defineRule({
         data: { title: section.label.text },
         range: section.label.range,
         topics,
-        fixes: questionsFor(reading, section, topics),
+        fixes: askTopics(reading, section, topics),
       });
     }
   },

@@ -1,6 +1,7 @@
+import { askBeside } from "./questions";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
-import { offerQuestion, toldTogether } from "./told";
+import { toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -21,11 +22,7 @@ export default defineRule({
         report({
           message: "future",
           range: unit.range,
-          fixes: offerQuestion(
-            reading,
-            unit,
-            "As of which time is each feature taken, and is it known by then?",
-          ),
+          fixes: askBeside(reading, unit, "As of which time is each feature taken, and is it known by then?"),
         });
   },
 });

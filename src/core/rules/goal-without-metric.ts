@@ -1,7 +1,7 @@
 import type { GainMention } from "../facts/mentions";
 import { knowledge } from "../knowledge/index";
 import { placeOf } from "./metrics";
-import { askBeside } from "./places";
+import { askBeside } from "./questions";
 import { defineRule, type Reading } from "./rule";
 
 export default defineRule({

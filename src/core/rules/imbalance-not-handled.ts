@@ -1,4 +1,5 @@
-import { others, offerQuestion, told } from "./told";
+import { askBeside } from "./questions";
+import { others, told } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -23,7 +24,7 @@ export default defineRule({
       message: "open",
       range: rare.range,
       related: others(more, "Said here too."),
-      fixes: offerQuestion(
+      fixes: askBeside(
         reading,
         rare,
         "What is done about the rare class, and which metric and threshold fit it?",

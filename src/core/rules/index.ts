@@ -1,6 +1,8 @@
 import accuracyOnRareClasses from "./accuracy-on-rare-classes";
+import alertIncomplete from "./alert-incomplete";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
+import experimentIncomplete from "./experiment-incomplete";
 import { expectationRules } from "./expectations";
 import frontMatterInvalid from "./front-matter-invalid";
 import goalWithoutMetric from "./goal-without-metric";
@@ -10,19 +12,25 @@ import futureInFeature from "./future-in-feature";
 import imbalanceNotHandled from "./imbalance-not-handled";
 import languageNotReadable from "./language-not-readable";
 import lateFeature from "./late-feature";
+import llmUnguarded from "./llm-unguarded";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
+import openQuestionUnowned from "./open-question-unowned";
+import ownerIsTeam from "./owner-is-team";
 import placeholderLeft from "./placeholder-left";
 import preprocessingBeforeSplit from "./preprocessing-before-split";
 import randomSplitInTime from "./random-split-in-time";
 import resampledEvaluation from "./resampled-evaluation";
 import type { Rule } from "./rule";
 import sampledProbability from "./sampled-probability";
+import riskWithoutMitigation from "./risk-without-mitigation";
+import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
 import tunedOnTest from "./tuned-on-test";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
+import vagueQuality from "./vague-quality";
 
 /**
  * Every rule. Where several speak of one topic, the first in this order is heard: an expectation says what is wanted,
@@ -35,6 +43,14 @@ export const rules: readonly Rule[] = [
   languageNotReadable,
   untouchedTemplate,
   ...expectationRules,
+  alertIncomplete,
+  experimentIncomplete,
+  llmUnguarded,
+  openQuestionUnowned,
+  ownerIsTeam,
+  riskWithoutMitigation,
+  servingModeContradicts,
+  vagueQuality,
   emptySection,
   stubSection,
   missingSection,

@@ -1,5 +1,6 @@
+import { askBeside } from "./questions";
 import type { Unit } from "../facts/units";
-import { offerQuestion, toldTogether } from "./told";
+import { toldTogether } from "./told";
 import { defineRule, type Reading } from "./rule";
 
 export default defineRule({
@@ -18,7 +19,7 @@ export default defineRule({
         report({
           message: "late",
           range: unit.range,
-          fixes: offerQuestion(
+          fixes: askBeside(
             reading,
             unit,
             "Which value of each feature is known when the prediction is made?",

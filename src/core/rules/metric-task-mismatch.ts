@@ -1,7 +1,7 @@
 import type { MetricMention } from "../facts/mentions";
 import { metricName } from "../knowledge/index";
 import { chosenOffline, placeOf } from "./metrics";
-import { askBeside } from "./places";
+import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,6 +1,7 @@
-import { isDetail, knowledge } from "../knowledge/index";
+import { knowledge } from "../knowledge/index";
+import { applies } from "./conditions";
 import { offerStep, wholeDocument } from "./places";
-import { defineRule } from "./rule";
+import { defineRule, type Reading } from "./rule";
 
 export default defineRule({
   code: "MLD101",
@@ -14,7 +15,7 @@ export default defineRule({
     for (const state of reading.checklist.steps) {
       if (state.status !== "missing") continue;
       const topics = state.topics
-        .filter(({ isOptional, state: { topic } }) => !isOptional && !hasExpectation(topic.id))
+        .filter(({ isOptional, state: { topic } }) => !isOptional && !hasExpectation(topic.id, reading))
         .map(({ state: { topic } }) => topic);
       if (topics.length === 0) continue;
       report({
@@ -37,7 +38,7 @@ function inSentence(title: string): string {
   return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-/** A topic that has an expectation of its own is missed by that, with better words. */
-function hasExpectation(topic: string): boolean {
-  return knowledge.expectations.some((row) => row.topic === topic && !isDetail(row));
+/** A topic that is expected anyway, or in this case, is missed by that expectation, with better words. */
+function hasExpectation(topic: string, reading: Reading): boolean {
+  return knowledge.expectations.some((row) => row.topic === topic && applies(row, reading));
 }

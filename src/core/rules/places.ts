@@ -1,7 +1,7 @@
 import type { Label, Section } from "../document/model";
 import type { Status, StepState, TopicState } from "../checklist/checklist";
 import type { Unit } from "../facts/units";
-import { insertQuestions, insertStep, insertTopic } from "../outline/placement";
+import { insertStep, insertTopic } from "../outline/placement";
 import type { Range } from "../text/lines";
 import type { Fix, Reading } from "./rule";
 
@@ -23,7 +23,7 @@ export function topicPlace(reading: Reading, topic: string): Range {
 }
 
 /** The section that is most a topic's own: of those that its heading names, with the fewest others. */
-function sectionOf({ document, facts }: Reading, topic: string): Section | undefined {
+export function sectionOf({ document, facts }: Reading, topic: string): Section | undefined {
   const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
   return document.sections
     .filter((section) => topicsOf(section).includes(topic))
@@ -47,29 +47,13 @@ export function offerTopic(reading: Reading, state: TopicState): Fix[] {
   return [{ title: `Insert section "${title}"`, kind: "suggestion", edit, snippet }];
 }
 
-/** Offers the question of a topic's slot as a comment at the end of the section that is most the topic's own. */
-export function askFor(reading: Reading, { topic }: TopicState, slot: string | undefined): Fix[] {
-  const { document } = reading;
-  const asked = topic.slots.find(({ id }) => id === slot);
-  const section = sectionOf(reading, topic.id);
-  if (!asked || !section) return [];
-  return [
-    {
-      title: `Insert the question of “${asked.title}”`,
-      kind: "suggestion",
-      edit: insertQuestions(document, section, [asked.ask]).edit,
-    },
-  ];
-}
-
-/** Offers a question as a comment at the end of the section in which a unit stands. */
-export function askBeside({ document }: Reading, { range }: Unit, question: string): Fix[] {
-  const section = document.sections.findLast(
-    (one) => one.range.start <= range.start && range.start < one.range.end,
-  );
-  if (!section) return [];
-  const { edit } = insertQuestions(document, section, [question]);
-  return [{ title: `Insert the question “${question}”`, kind: "suggestion", edit }];
+/** The section that a sentence stands in; undefined above the first heading. */
+export function sectionAround({ document }: Pick<Reading, "document">, { label }: Unit): Section | undefined {
+  for (let at: Label | undefined = label; at; at = at.parent) {
+    const section = document.sections.find((candidate) => candidate.label === at);
+    if (section) return section;
+  }
+  return undefined;
 }
 
 /** Whether a label names topics and all of them are more than named. */

@@ -1,4 +1,5 @@
-import { offerQuestion, toldTogether } from "./told";
+import { askBeside } from "./questions";
+import { toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -18,7 +19,7 @@ export default defineRule({
       report({
         message: "before",
         range: unit.range,
-        fixes: offerQuestion(reading, unit, "Which steps are fitted on the training part only?"),
+        fixes: askBeside(reading, unit, "Which steps are fitted on the training part only?"),
       });
   },
 });

@@ -1,4 +1,5 @@
-import { offerQuestion, others, told } from "./told";
+import { askBeside } from "./questions";
+import { others, told } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -26,7 +27,7 @@ export default defineRule({
         ...others(inTime.slice(0, 1), "This depends on time."),
         ...others(more, "Split at random here too."),
       ],
-      fixes: offerQuestion(reading, split, "Trained until when, validated and tested on which later weeks?"),
+      fixes: askBeside(reading, split, "Trained until when, validated and tested on which later weeks?"),
     });
   },
 });

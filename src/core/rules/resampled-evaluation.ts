@@ -1,5 +1,6 @@
+import { askBeside } from "./questions";
 import type { Unit } from "../facts/units";
-import { offerQuestion, toldTogether } from "./told";
+import { toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -23,7 +24,7 @@ export default defineRule({
         report({
           message,
           range: unit.range,
-          fixes: offerQuestion(
+          fixes: askBeside(
             reading,
             unit,
             "Which part is balanced, and which keeps its classes as they come?",

@@ -1,4 +1,5 @@
-import { offerQuestion, others, told } from "./told";
+import { askBeside } from "./questions";
+import { others, told } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
       message: "uncorrected",
       range: sampled.range,
       related: others([used], "The probability is used here."),
-      fixes: offerQuestion(
+      fixes: askBeside(
         reading,
         sampled,
         "Which share of the negatives is kept, and how is the probability corrected?",

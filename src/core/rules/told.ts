@@ -1,8 +1,6 @@
-import type { Section } from "../document/model";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
-import { askUnder } from "./sectionQuestions";
-import type { Finding, Fix, Reading } from "./rule";
+import type { Finding } from "./rule";
 
 /** The sentences that tell a trait, each once, in the order of the text; none where too few do. */
 export function told({ traits }: Facts, trait: string): readonly Unit[] {
@@ -17,21 +15,6 @@ export function toldTogether(facts: Facts, all: readonly string[], none: readonl
   return told(facts, first).filter(
     (unit) => !blocks.has(unit.block) && wanted.every((units) => units.has(unit)),
   );
-}
-
-/** The section that a sentence stands in; undefined above the first heading. */
-export function sectionOf({ document }: Pick<Reading, "document">, { label }: Unit): Section | undefined {
-  for (let at: typeof label | undefined = label; at; at = at.parent) {
-    const section = document.sections.find((candidate) => candidate.label === at);
-    if (section) return section;
-  }
-  return undefined;
-}
-
-/** Offers to put a question under the heading of the section that a sentence stands in. */
-export function offerQuestion(reading: Reading, unit: Unit, question: string): Fix[] {
-  const section = sectionOf(reading, unit);
-  return section ? askUnder(reading, section, [question]) : [];
 }
 
 /** Other places of a finding: a few of them, each with what it says. */

@@ -1,4 +1,5 @@
-import { offerQuestion, toldTogether } from "./told";
+import { askBeside } from "./questions";
+import { toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -17,7 +18,7 @@ export default defineRule({
       report({
         message: "tuned",
         range: unit.range,
-        fixes: offerQuestion(reading, unit, "On which data is it chosen, and on which is it judged once?"),
+        fixes: askBeside(reading, unit, "On which data is it chosen, and on which is it judged once?"),
       });
   },
 });

@@ -1,0 +1,55 @@
+import type { Checklist, TopicState } from "../checklist/checklist";
+import type { Facts } from "../facts/facts";
+import type { MetricMention } from "../facts/mentions";
+import { topicOf } from "../knowledge/index";
+import type { Condition, Expectation } from "../knowledge/types";
+import type { Reading } from "./rule";
+
+/** Whether the design is one of which this is expected, and nothing makes up for it. */
+export function applies({ when, unless }: Pick<Expectation, "when" | "unless">, reading: Reading): boolean {
+  if (unless && holds(unless, reading)) return false;
+  return !when || partsOf(when, reading, "all").every((part) => part);
+}
+
+/** Whether any part of a condition holds. */
+export function holds(condition: Condition, reading: Reading): boolean {
+  return partsOf(condition, reading).some((part) => part);
+}
+
+/** Whether each part of a condition holds; of what must be filled one, or all. */
+function partsOf(
+  { filled, trait, task, imbalanced, metric, gain, measured }: Condition,
+  { facts, checklist }: Reading,
+  wanted?: "all",
+): boolean[] {
+  const isThere = (place: string): boolean => isFilled(checklist, place);
+  const parts: boolean[] = [];
+  if (filled) parts.push(wanted ? filled.every(isThere) : filled.some(isThere));
+  if (trait) parts.push(trait.some((id) => facts.traits.has(id)));
+  if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
+  if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
+  if (gain) parts.push(facts.gains.some((one) => one.stance === "asserted" && gain.includes(one.gain)));
+  const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
+  if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
+  if (measured) parts.push(named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))));
+  return parts;
+}
+
+/** Whether a metric is named under the heading of a topic, and meant as what that topic is about. */
+function isMeasureOf({ as, unit }: MetricMention, topic: string, { contexts }: Facts): boolean {
+  if (!contexts.of(unit.label).topics.includes(topic)) return false;
+  return topic !== "online-metrics" || as === "online";
+}
+
+/** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */
+export function isFilled({ topics }: Checklist, place: string): boolean {
+  const [topic, wanted] = place.split(".") as [string, string | undefined];
+  const state = topics.get(topicOf(topic).id)!;
+  if (wanted === undefined) return isMore(state);
+  return state.slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+}
+
+/** Whether a topic is more than named. */
+export function isMore({ status }: TopicState): boolean {
+  return status === "partial" || status === "complete";
+}

@@ -1,0 +1,58 @@
+import { isPictured } from "../checklist/checklist";
+import type { Range } from "../text/lines";
+import { isFilled } from "./conditions";
+import { sectionOf, topicPlace } from "./places";
+import { askFor } from "./questions";
+import { defineRule, type Reading } from "./rule";
+
+/** What an experiment needs before it begins, each a slot of its topic. */
+const NEEDED = ["unit", "split", "duration", "size"];
+/** So many open ones make it a plan that can't be carried out. */
+const MANY = 2;
+
+export default defineRule({
+  code: "MLD708",
+  name: "experiment-incomplete",
+  about: "An A/B test is planned without its unit, split, duration or size.",
+  severity: { default: "warning", interview: "information", concept: "off" },
+  fix: "suggestion",
+  since: "0.2.0",
+  messages: {
+    open: "The experiment has no {{open}}: decide before it begins, or its result proves nothing.",
+  },
+  check(reading, report) {
+    const { checklist, facts } = reading;
+    const state = checklist.topics.get("ab-test")!;
+    if (state.status === "not-applicable" || isPictured(state)) return;
+    // A bandit moves its traffic as it learns: it has neither a fixed split nor a fixed size.
+    if (facts.traits.has("bandit")) return;
+    const isStaged = facts.traits.has("staged-release");
+    const isCompared = isFilled(checklist, "ab-test.comparison") && !isStaged;
+    if (!facts.traits.has("controlled-experiment") && !isCompared) return;
+    // Where a release in stages is preferred, an experiment that is only named may be the road not taken.
+    const open = state.slots.filter(({ slot, filledBy }) => NEEDED.includes(slot.id) && !filledBy);
+    if (open.length === 0 || (isStaged && open.length === NEEDED.length)) return;
+    const titles = open.map(({ slot }) => slot.title);
+    report({
+      message: "open",
+      data: { open: titles.join(", ") },
+      range: placeOf(reading),
+      topics: ["ab-test"],
+      expects: titles.join(", "),
+      ...(open.length < MANY ? { atMost: "information" as const } : {}),
+      fixes: askFor(
+        reading,
+        "ab-test",
+        open.map(({ slot }) => slot.id),
+      ),
+    });
+  },
+});
+
+/** The heading of the experiment where it has one of its own, else the sentence that plans it. */
+function placeOf(reading: Reading): Range {
+  const section = sectionOf(reading, "ab-test");
+  const isOwn = section && reading.facts.contexts.of(section.label).own === "ab-test";
+  const [planned] = reading.facts.traits.get("controlled-experiment") ?? [];
+  return isOwn || !planned ? topicPlace(reading, "ab-test") : planned.range;
+}

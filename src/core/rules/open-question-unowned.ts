@@ -1,0 +1,51 @@
+import type { Fact } from "../facts/unitReader";
+import type { Label } from "../document/model";
+import { defineRule, type Reading } from "./rule";
+
+const TOPIC = "open-questions";
+
+export default defineRule({
+  code: "MLD904",
+  name: "open-question-unowned",
+  about: "There are open questions, and no word of who settles them or when.",
+  severity: { default: "information", interview: "off" },
+  since: "0.2.0",
+  messages: {
+    one: "This open question has neither owner nor date: say who answers it, and by when.",
+    many: "{{count}} open questions have neither owner nor date: say who answers each, and by when.",
+  },
+  check(reading, report) {
+    const facts = (reading.facts.byTopic.get(TOPIC) ?? []).filter(({ unit }) => isUnder(reading, unit.label));
+    const asked = facts.filter(({ slot, stance }) => slot === undefined && stance === "asked");
+    const open = asked.filter((question) => !isSettled(question, reading, facts));
+    if (open.length === 0 || open.length < asked.length) return;
+    const [first] = open;
+    report({
+      message: open.length === 1 ? "one" : "many",
+      data: { count: open.length },
+      range: first!.unit.range,
+      topics: [TOPIC],
+    });
+  },
+});
+
+/** Whether something stands beside the question: who or when, an answer on its line, or a column for it. */
+function isSettled({ unit }: Fact, reading: Reading, facts: readonly Fact[]): boolean {
+  const beside = facts.filter((fact) => fact.unit.block === unit.block);
+  if (
+    beside.some(
+      ({ slot, stance, unit: other }) => other !== unit || (slot === "resolution" && stance === "asserted"),
+    )
+  )
+    return true;
+  return unit.block.kind === "cell" || unit.block.content.includes("@") || hasAnswers(reading, unit.label);
+}
+
+/** Whether what stands under the label are not only questions: then others answer. */
+function hasAnswers({ document }: Reading, label: Label): boolean {
+  return document.blocks.some((block) => block.label.kind === "item" && block.label.parent === label);
+}
+
+function isUnder({ facts }: Reading, label: Label): boolean {
+  return facts.contexts.of(label).own === TOPIC;
+}

@@ -1,0 +1,39 @@
+import { cellOf, isEmptyCell, type Table } from "../facts/tables";
+import { defineRule } from "./rule";
+
+const TOPIC = "risks-fairness-privacy";
+
+/** Columns that say what is done about a risk. */
+const ANSWERS = ["mitigation", "detector", "action"] as const;
+
+export default defineRule({
+  code: "MLD810",
+  name: "risk-without-mitigation",
+  about: "A risk in a table has nothing that prevents, softens or notices it.",
+  severity: { default: "information", interview: "hint", concept: "hint" },
+  since: "0.2.0",
+  messages: {
+    row: "This risk has no mitigation: say what prevents, softens or notices it, or that it is accepted.",
+    none: "These risks have no mitigation: add a column for what prevents or softens each, and what notices it.",
+  },
+  check({ facts }, report) {
+    for (const table of facts.tables) {
+      const risks = table.columns.find(({ role }) => role === "risk");
+      if (!risks) continue;
+      if (!isAnswered(table)) {
+        const isOwn = facts.contexts.of(table.label).own === TOPIC;
+        if (isOwn && table.rows.length > 0) report({ message: "none", range: risks.header.range });
+        continue;
+      }
+      for (const row of table.rows) {
+        const risk = cellOf(table, row, "risk")!;
+        const isOpen = ANSWERS.every((role) => isEmptyCell(cellOf(table, row, role)));
+        if (!isEmptyCell(risk) && isOpen) report({ message: "row", range: risk.range });
+      }
+    }
+  },
+});
+
+function isAnswered({ columns }: Table): boolean {
+  return columns.some(({ role }) => ANSWERS.some((answer) => answer === role));
+}

@@ -1,0 +1,35 @@
+import type { Label } from "../document/model";
+import { defineRule } from "./rule";
+
+/** Where a quality is a requirement; elsewhere such words only tell a story. */
+const REQUIRING = new Set(["business-goal", "requirements-scale", "online-metrics", "serving"]);
+
+export default defineRule({
+  code: "MLD909",
+  name: "vague-quality",
+  about: "A goal or a requirement names a quality without a number: fast, scalable, robust.",
+  severity: { default: "hint", concept: "off" },
+  since: "0.2.0",
+  messages: { vague: "“{{word}}” can't be checked: say how much, measured how." },
+  check({ facts }, report) {
+    const told = new Set<unknown>();
+    for (const { unit, start, end } of facts.vague) {
+      const { own } = facts.contexts.of(unit.label);
+      // One in each section shows what is meant.
+      const section = sectionLabel(unit.label);
+      if (!own || !REQUIRING.has(own) || unit.block.kind === "code" || told.has(section)) continue;
+      told.add(section);
+      report({
+        message: "vague",
+        data: { word: unit.text.slice(start, end) },
+        range: unit.place(start, end),
+      });
+    }
+  },
+});
+
+function sectionLabel(label: Label): Label {
+  let above = label;
+  while (above.kind !== "heading" && above.parent) above = above.parent;
+  return above;
+}

@@ -144,7 +144,8 @@ export class UnitReader {
         break;
       case "entity": {
         const name = this.#unit.text.slice(match.start, match.end).toLowerCase();
-        this.names.push(name);
+        // "Data drift" is content of its slot, but every template names it.
+        if (!meaning.slot.supporting) this.names.push(name);
         if (TECHNICAL.has(meaning.topic)) this.terms.push(name);
         this.#fill(meaning.topic, meaning.slot, match);
         if (meaning.system)
@@ -216,7 +217,7 @@ export class UnitReader {
       this.#fillFact("offline-metrics", "metric-offline", match);
     if (isOnline) this.#fillFact("online-metrics", "metric-online", match);
     // Whatever is measured where monitoring is spoken of is watched.
-    if (this.#context.own === "monitoring") this.#fillFact("monitoring", "metric-online", match);
+    if (this.#context.own === "monitoring") this.#fillFact("monitoring", "metric", match);
     if (inOnline && (classes.includes("guardrail") || primary === "system")) {
       this.#fillFact("online-metrics", "metric-guardrail", match);
     }

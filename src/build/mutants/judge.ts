@@ -85,11 +85,11 @@ function raisedBy(text: string): Told[] {
   }));
 }
 
-/** The findings that are left when each that the clean document raises takes one of its rule and severity away. */
+/** The findings that are left when each that the clean document raises takes one of its rule away. */
 function withoutKnown(findings: readonly Told[], clean: readonly Told[]): Told[] {
   const rest = [...clean];
-  return findings.filter(({ code, severity }) => {
-    const at = rest.findIndex((other) => other.code === code && other.severity === severity);
+  return findings.filter(({ code }) => {
+    const at = rest.findIndex((other) => other.code === code);
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });

@@ -1,3 +1,4 @@
+import { ruleInfos } from "../../core/index";
 import { isExact, type CleanVerdict, type Raised, type Verdict } from "./judge";
 
 /** One line for each rule: faults caught, faults that raise something else, traps that stay silent. */
@@ -7,17 +8,22 @@ export function formatMatrix(verdicts: readonly Verdict[]): string {
     const own = verdicts.filter(({ mutant }) => mutant.code === code);
     const faults = own.filter(({ mutant }) => mutant.kind === "fault");
     const traps = own.filter(({ mutant }) => mutant.kind === "trap");
-    const note = own[0]!.exists ? "" : "  not written yet";
     return [
       code.padEnd(8),
       part(faults.filter(({ isRight }) => isRight).length, faults.length).padStart(9),
       String(faults.filter(({ others }) => others.length > 0).length || "-").padStart(9),
       part(traps.filter(isExact).length, traps.length).padStart(9),
-      note,
+      noteOn(code),
     ].join("");
   });
   const heading = `${"rule".padEnd(8)}${"caught".padStart(9)}${"others".padStart(9)}${"silent".padStart(9)}`;
   return [heading, ...rows].join("\n");
+}
+
+function noteOn(code: string): string {
+  const rule = ruleInfos.find((info) => info.code === code);
+  if (!rule) return "  not written yet";
+  return rule.presets.recommended === "off" ? "  not by default" : "";
 }
 
 /** The totals of the rules that exist, and of all. */

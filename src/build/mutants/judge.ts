@@ -16,9 +16,9 @@ export interface Verdict {
   readonly exists: boolean;
   /** Of a fault: the rule spoke. Of a trap: it kept silent. */
   readonly isRight: boolean;
-  /** Warnings and errors of other rules that the clean document does not raise. */
+  /** Warnings and errors of other rules, by default, that the clean document does not raise. */
   readonly others: readonly Raised[];
-  /** What the rule itself said beside what it says of the clean document. */
+  /** What the rule itself, in whichever preset it speaks, said beside what it says of the clean document. */
   readonly own: readonly Raised[];
   /** Why it is known to fail, if it is. */
   readonly known: string | undefined;
@@ -48,10 +48,13 @@ export function judgeClean({ documents, known }: MutantSet): CleanVerdict[] {
 /** Makes each change and checks what it raises. */
 export function judgeCases(set: MutantSet): Verdict[] {
   const clean = new Map([...set.documents].map(([document, text]) => [document, raisedBy(text)]));
+  const cleanOfAll = new Map([...set.documents].map(([document, text]) => [document, raisedBy(text, "all")]));
   const codes = new Set(ruleInfos.map(({ code }) => code));
   return set.cases.map((mutant) => {
-    const added = withoutKnown(raisedBy(mutate(set, mutant)), clean.get(mutant.document)!);
-    const own = added.filter(({ code, also }) => code === mutant.code || also.includes(mutant.code));
+    const text = mutate(set, mutant);
+    const added = withoutKnown(raisedBy(text), clean.get(mutant.document)!);
+    const ofAll = withoutKnown(raisedBy(text, "all"), cleanOfAll.get(mutant.document)!);
+    const own = ofAll.filter(({ code, also }) => code === mutant.code || also.includes(mutant.code));
     const isFault = mutant.kind === "fault";
     return {
       mutant,
@@ -74,8 +77,8 @@ function isLoud({ severity }: Raised): boolean {
 
 type Told = Raised & { readonly also: readonly string[] };
 
-function raisedBy(text: string): Told[] {
-  const { document, findings } = analyse(text, { isDeclared: true });
+function raisedBy(text: string, preset?: string): Told[] {
+  const { document, findings } = analyse(text, { isDeclared: true, preset });
   return findings.map(({ code, severity, message, range, also }) => ({
     code,
     severity,

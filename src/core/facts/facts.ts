@@ -107,7 +107,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, wo
 const TEMPLATE_TOPICS = 8;
 /** ... and how many metrics, models, tools and quantities it may mention as examples. */
 const TEMPLATE_SPECIFICS = 2;
-/** It has not much to say below each heading. */
+/** It has not much to say below each heading; one without any such name may explain itself at length. */
 const TEMPLATE_SENTENCES = 4;
 
 /** Gathers the facts of all units, and counts what tells ML texts and templates from others. */
@@ -191,10 +191,11 @@ class Collector {
   }
 
   isTemplate(sections: number): boolean {
+    const specifics = this.#names.size + this.#quantities;
     return (
       this.#headed.size >= TEMPLATE_TOPICS &&
-      this.#names.size + this.#quantities <= TEMPLATE_SPECIFICS &&
-      this.#sentences <= TEMPLATE_SENTENCES * sections
+      specifics <= TEMPLATE_SPECIFICS &&
+      this.#sentences <= (specifics === 0 ? 2 : 1) * TEMPLATE_SENTENCES * sections
     );
   }
 

@@ -122,7 +122,8 @@ export class UnitReader {
 
   /** Whether what it names is, by its own words, only an example. */
   get isExample(): boolean {
-    return this.has("example");
+    const { label } = this.#unit;
+    return this.has("example") || (label.kind === "line" && isExampleLabel(label.text));
   }
 
   /** Whether it holds a figure of this system: a number with a unit, or a share. */
@@ -362,6 +363,13 @@ export class UnitReader {
 function saysOtherLoss({ kind, text }: Label): boolean {
   if (kind === "root" || kind === "heading") return false;
   return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === "other-loss");
+}
+
+/** "Example: ..." */
+function isExampleLabel(text: string): boolean {
+  return matchWords(text).some(
+    ({ start, meaning }) => start <= 2 && meaning.kind === "sign" && meaning.sign === "example",
+  );
 }
 
 /** How many words of a unit only name a topic, and where those begin. */

@@ -29,6 +29,7 @@ export {
 export { readFrameworkFile } from "./config/frameworkFile";
 export type { ConfigurationFile } from "./config/configurationFile";
 export type { Problem } from "./config/problems";
+export { frontMatterChoices } from "./config/frontMatterChoices";
 export type { DirectiveScope } from "./document/model";
 export { declare } from "./outline/declare";
 export { CONFIGURATION_KEYS as configurationKeys } from "./config/configurationFile";

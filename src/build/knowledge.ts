@@ -38,7 +38,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
 }
 
 /** The order in which lists show the frameworks. */
-const FRAMEWORK_ORDER = ["nine-step", "ten-step", "four-step"];
+const FRAMEWORK_ORDER = ["nine-step", "ten-step", "four-step", "seven-step", "twelve-part", "ml-design-docs"];
 
 /** The order in which a design is told, which lists of topics follow. */
 const TOPIC_ORDER = [

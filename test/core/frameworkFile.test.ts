@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
-import { analyse, outline, readFrameworkFile, type Framework } from "../../src/core/index";
+import { analyse, frameworks, outline, readFrameworkFile, type Framework } from "../../src/core/index";
 import { readSchema, validator } from "../support/schemas";
 
 const validate = validator(readSchema("framework"));
@@ -94,6 +94,20 @@ describe("a team's framework", () => {
     );
     assert.ok(problems.length > 0);
   });
+});
+
+describe("every built-in framework", () => {
+  for (const framework of frameworks) {
+    it(`${framework.id} is told by its headings, all of which are found again`, () => {
+      const text = outline(framework, "T").text.replace(
+        `ml-design-doc: ${framework.id}`,
+        "ml-design-doc: {}",
+      );
+      const { framework: chosen, checklist } = analyse(text);
+      assert.deepEqual([chosen.id, chosen.source], [framework.id, "inferred"]);
+      assert.ok(checklist.steps.every(({ section }) => section));
+    });
+  }
 });
 
 describe("a document that follows a team's framework", () => {

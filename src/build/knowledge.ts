@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
-import type { Framework, Topic } from "../core/knowledge/types";
+import type { Framework, Step, StepTopic, Topic } from "../core/knowledge/types";
 import type { GeneratedFile } from "./generate";
 
 const FOLDER = "src/core/knowledge";
@@ -10,7 +10,10 @@ const FOLDER = "src/core/knowledge";
 export async function knowledgeFile(): Promise<GeneratedFile> {
   const topics = await readAll<Topic>("topics", "schemas/topic.schema.json");
   const frameworks = await readAll<Framework>("frameworks", "schemas/framework.schema.json");
-  for (const framework of frameworks) checkTopics(framework, topics);
+  for (const framework of frameworks) {
+    checkTopics(framework, topics);
+    checkComplete(framework);
+  }
   const metrics = (await readYaml(`${FOLDER}/metrics.yaml`)) as Record<string, unknown>[];
   const knowledge = {
     topics: inDesignOrder(topics),
@@ -35,7 +38,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
 }
 
 /** The order in which lists show the frameworks. */
-const FRAMEWORK_ORDER = ["nine-step", "ten-step", "four-step"];
+const FRAMEWORK_ORDER = ["nine-step", "ten-step", "four-step", "seven-step", "twelve-part", "ml-design-docs"];
 
 /** The order in which a design is told, which lists of topics follow. */
 const TOPIC_ORDER = [
@@ -88,6 +91,18 @@ function checkTopics(framework: Framework, topics: readonly Topic[]): void {
       throw new Error(`Framework ${framework.id}, step ${step.id}: there is no topic ${topic}.`);
     }
   }
+}
+
+/** What a team may leave out, a framework of ours says. */
+function checkComplete({ id, about, source, steps }: Partial<Framework>): void {
+  const isWhole = steps?.every(
+    (step: Partial<Step>) =>
+      step.id && step.minutes && step.headings && step.topics?.every(({ ask }: Partial<StepTopic>) => ask),
+  );
+  if (!about || !source || !isWhole)
+    throw new Error(
+      `Framework ${id}: give it about and source, its steps ids, minutes and headings, topics ask.`,
+    );
 }
 
 async function readYaml(path: string): Promise<unknown> {

@@ -15,7 +15,7 @@ export {
   type Analysis,
   type AnalysisOptions,
 } from "./analyse";
-export { filledSlots, openSlots, type Status, type StepState, type TopicState } from "./checklist/checklist";
+export { openSlots, type Status, type StepState, type TopicState } from "./checklist/checklist";
 export { explain, statusWords, summarise } from "./checklist/describe";
 export { configuredOptions } from "./config/options";
 export { declaresDesignDoc, NO_FRAMEWORK } from "./config/declaration";
@@ -29,6 +29,7 @@ export {
 export { readFrameworkFile } from "./config/frameworkFile";
 export type { ConfigurationFile } from "./config/configurationFile";
 export type { Problem } from "./config/problems";
+export { frontMatterChoices } from "./config/frontMatterChoices";
 export type { DirectiveScope } from "./document/model";
 export { declare } from "./outline/declare";
 export { CONFIGURATION_KEYS as configurationKeys } from "./config/configurationFile";

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { frameworkSnippets } from "../core/index";
+import { findFramework, frameworkSnippets, type Framework } from "../core/index";
+import { LANGUAGE_ID } from "../host/designDoc";
 import type { DesignDocs } from "./designDocs";
 
 /**
@@ -26,20 +27,59 @@ export class Completions implements vscode.CompletionItemProvider {
     // One hash has just been typed and is the document's title; more of them are meant.
     const level = Math.max(2, hashes.trim().length);
     return (framework ? [framework] : this.#docs.frameworks(document.uri)).flatMap((offered) =>
-      frameworkSnippets(offered, level).map(({ prefix, title, description, body }, index) => {
-        const label = { label: title, description: offered.title };
-        const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
-        item.insertText = new vscode.SnippetString(body);
+      frameworkSnippets(offered, level).map((snippet, index) => {
+        const item = snippetItem(offered, snippet, index);
         // What is typed so far, hashes included, must be the beginning of what is filtered by.
-        item.filterText = hashes + prefix;
-        item.sortText = `${offered.id} ${String(index).padStart(2, "0")}`;
+        item.filterText = hashes + snippet.prefix;
         item.range = range;
-        item.detail = description;
-        item.documentation = new vscode.MarkdownString().appendCodeblock(preview(body), "markdown");
         return item;
       }),
     );
   }
+}
+
+/**
+ * The snippets of a team's own frameworks in the language mode, whose contributed snippet files know the built-in ones
+ * only. They pop up as those do.
+ */
+export class OwnSnippets implements vscode.CompletionItemProvider {
+  static readonly selector: vscode.DocumentSelector = { language: LANGUAGE_ID };
+
+  readonly #docs: DesignDocs;
+
+  constructor(docs: DesignDocs) {
+    this.#docs = docs;
+  }
+
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    const before = document.lineAt(position.line).text.slice(0, position.character);
+    if (!/^[\w-]*$/.test(before)) return [];
+    return this.#docs
+      .frameworks(document.uri)
+      .filter(({ id }) => !findFramework(id))
+      .flatMap((framework) =>
+        frameworkSnippets(framework).map((snippet, index) => {
+          const item = snippetItem(framework, snippet, index);
+          item.filterText = snippet.prefix;
+          item.range = new vscode.Range(position.line, 0, position.line, position.character);
+          return item;
+        }),
+      );
+  }
+}
+
+function snippetItem(
+  framework: Framework,
+  { title, description, body }: ReturnType<typeof frameworkSnippets>[number],
+  index: number,
+): vscode.CompletionItem {
+  const label = { label: title, description: framework.title };
+  const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
+  item.insertText = new vscode.SnippetString(body);
+  item.sortText = `${framework.id} ${String(index).padStart(2, "0")}`;
+  item.detail = description;
+  item.documentation = new vscode.MarkdownString().appendCodeblock(preview(body), "markdown");
+  return item;
 }
 
 /** A snippet's text without its tab stops. */

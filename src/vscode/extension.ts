@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import { CodeActions } from "./codeActions";
 import { ChecklistView } from "./checklistView";
 import { registerCommands } from "./commands";
-import { Completions } from "./completions";
+import { Completions, OwnSnippets } from "./completions";
 import { Configurations } from "./configurations";
 import { CurrentDocument } from "./currentDocument";
 import { DesignDocs, SELECTOR } from "./designDocs";
 import { Diagnostics } from "./diagnostics";
+import { FrontMatterCompletions } from "./frontMatterCompletions";
 import { EffectiveConfiguration } from "./effectiveConfiguration";
 
 /** Wires the parts together: the whole graph is here. */
@@ -31,6 +32,8 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       new Completions(docs),
       ...Completions.triggers,
     ),
+    languages.registerCompletionItemProvider(OwnSnippets.selector, new OwnSnippets(docs)),
+    languages.registerCompletionItemProvider(SELECTOR, new FrontMatterCompletions(docs), " ", ":"),
     ...registerCommands({ extensionUri, docs, current, diagnostics, checklist, effective }),
   );
 }

@@ -183,6 +183,17 @@ describe("In the workbench", () => {
     await workbench.page.keyboard.press("Control+F4");
   });
 
+  it("a team's own framework has its checklist, and is offered in the front matter", async () => {
+    await workbench.openFile("rounds.md");
+    await checklistSays("2. Alarm", "partial");
+    await workbench.clickText("night-watch");
+    await workbench.page.keyboard.press("Control+ArrowLeft");
+    const labels = await workbench.suggestions({ trigger: true });
+    assert.ok(labels.includes("night-watch"), labels.join());
+    await workbench.screenshot("22-own-framework");
+    await workbench.page.keyboard.press("Escape");
+  });
+
   it("a new document has the outline of its framework", async () => {
     await workbench.runCommand("ML Design Doc: New Document…");
     await workbench.page.locator(".quick-input-widget").getByRole("option").first().waitFor();

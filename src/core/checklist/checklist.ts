@@ -174,11 +174,6 @@ export function isPictured({ status, decidedBy }: TopicState): boolean {
   return status === "stub" && decidedBy?.stance === "pictured";
 }
 
-/** How many of a topic's slots are filled. */
-export function filledSlots({ slots }: TopicState): number {
-  return slots.filter(({ filledBy }) => filledBy !== undefined).length;
-}
-
 /** The required slots that nothing fills. */
 export function openSlots({ slots }: TopicState): Slot[] {
   return slots.filter(({ isRequired, filledBy }) => isRequired && !filledBy).map(({ slot }) => slot);

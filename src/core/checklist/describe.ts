@@ -1,5 +1,5 @@
 import type { LineIndex } from "../text/lines";
-import { expectedSlots, filledSlots, isPictured, openSlots, type Status, type TopicState } from "./checklist";
+import { expectedSlots, isPictured, openSlots, type Status, type TopicState } from "./checklist";
 
 /** A status in the words that users see. */
 export function statusWords(status: Status): string {
@@ -19,7 +19,8 @@ export function summarise(state: TopicState): string {
       const open = openSlots(state).map(({ title }) => title);
       const shown =
         open.length > 2 ? `${open.slice(0, 2).join(", ")} and ${open.length - 2} more` : open.join(", ");
-      return `${filledSlots(state)} of ${state.slots.length} · ${shown} missing`;
+      const required = state.slots.filter(({ isRequired }) => isRequired).length;
+      return `${required - open.length} of ${required} · ${shown} missing`;
     }
   }
 }

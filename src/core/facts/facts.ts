@@ -9,7 +9,7 @@ import type { Quantity } from "./quantities";
 import { isOtherHeading, ownStance } from "./stance";
 import { tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
-import { ownWords, type TopicWords } from "./ownWords";
+import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
@@ -73,11 +73,11 @@ export interface Trade {
 /**
  * Reads what a document says, unit by unit.
  * @param declaredTask The learning problem that the front matter declares.
- * @param words What the team calls the topics.
+ * @param own What the team calls the topics.
  */
-export function extractFacts(document: DesignDocument, declaredTask?: string, words?: TopicWords): Facts {
+export function extractFacts(document: DesignDocument, declaredTask?: string, own?: OwnWords): Facts {
   const title = titleOf(document)?.label;
-  const contexts = new Contexts(title, ownWords(words));
+  const contexts = new Contexts(title, own);
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);

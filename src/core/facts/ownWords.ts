@@ -1,3 +1,5 @@
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { Framework } from "../knowledge/types";
 import { Vocabulary } from "./vocabulary";
 import type { Meaning } from "./words";
 
@@ -8,34 +10,55 @@ export type TopicWords = ReadonlyMap<string, readonly string[]>;
 export interface OwnWords {
   /** Topics by the headings that name them. */
   readonly headings: Vocabulary<string>;
-  /** The same words inside sentences. */
+  /** The team's words inside sentences; the titles of steps are none of these. */
   readonly names: Vocabulary<Meaning>;
 }
 
-const known = new WeakMap<TopicWords, OwnWords>();
+const NO_WORDS: TopicWords = new Map();
+const NO_STEPS = {};
+const known = new WeakMap<object, WeakMap<TopicWords, OwnWords>>();
 
-/** The vocabulary of a team's words, made once for each list; undefined where it has none. */
-export function ownWords(words: TopicWords | undefined): OwnWords | undefined {
-  if (!words || words.size === 0) return undefined;
-  let own = known.get(words);
-  if (!own) known.set(words, (own = build(words)));
-  return own;
+/**
+ * The vocabulary of a team's words, made once for each list and framework; undefined where it has none.
+ * @param framework The one that the document follows: if it is the team's own, the headings of its steps name topics.
+ */
+export function ownWords(words: TopicWords = NO_WORDS, framework?: Framework): OwnWords | undefined {
+  const own = framework && !knowledge.frameworks.includes(framework) ? framework : undefined;
+  if (words.size === 0 && !own) return undefined;
+  const key = own ?? NO_STEPS;
+  const byWords = known.get(key) ?? new WeakMap<TopicWords, OwnWords>();
+  known.set(key, byWords);
+  let vocabulary = byWords.get(words);
+  if (!vocabulary) byWords.set(words, (vocabulary = build(words, own)));
+  return vocabulary;
 }
 
 /** A vocabulary has room for so many different letters; words beyond it, in scripts piled on scripts, are left out. */
-const MOST_LETTERS = 3000;
+const MOST_LETTERS = 3500;
 
-function build(words: TopicWords): OwnWords {
+function build(words: TopicWords, framework: Framework | undefined): OwnWords {
   const own: OwnWords = { headings: new Vocabulary<string>(), names: new Vocabulary<Meaning>() };
   const letters = new Set<string>();
+  // Taken literally, in any case: stars and capitals, which mean something in our own lists, do not here.
+  const literal = (word: string): string | undefined => {
+    const phrase = word.toLowerCase().replaceAll("*", " ").trim().replaceAll(/\s+/g, " ");
+    for (const letter of phrase) letters.add(letter);
+    return phrase === "" || letters.size > MOST_LETTERS ? undefined : phrase;
+  };
   for (const [topic, list] of words) {
     for (const word of list) {
-      // Taken literally, in any case: stars and capitals, which mean something in our own lists, do not here.
-      const phrase = word.toLowerCase().replaceAll("*", " ").trim().replaceAll(/\s+/g, " ");
-      for (const letter of phrase) letters.add(letter);
-      if (phrase === "" || letters.size > MOST_LETTERS) continue;
+      const phrase = literal(word);
+      if (phrase === undefined) continue;
       own.headings.add(phrase, topic);
       own.names.add(phrase, { kind: "name", topic });
+    }
+  }
+  for (const { title, headings, topics } of framework?.steps ?? []) {
+    const expected = topics.filter(({ optional }) => !optional);
+    for (const word of [title, ...allPhrases(headings)]) {
+      const phrase = literal(word);
+      if (phrase === undefined) continue;
+      for (const { topic } of expected) own.headings.add(phrase, topic);
     }
   }
   return own;

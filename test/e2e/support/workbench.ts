@@ -174,11 +174,14 @@ export class Workbench {
 
   /** Opens the quick fixes at a text and returns their titles; `chooseQuickFix` takes one. */
   async quickFixes(text: string): Promise<readonly string[]> {
-    await this.clickText(text);
-    await this.page.keyboard.press("Control+.");
     const items = this.page.locator(".action-widget .monaco-list-row.action .title");
-    await items.first().waitFor();
-    return items.allInnerTexts();
+    // Asked before the finding is there, the editor says that there is nothing and does not look again.
+    return eventually(async () => {
+      await this.clickText(text);
+      await this.page.keyboard.press("Control+.");
+      await items.first().waitFor({ timeout: 2000 });
+      return items.allInnerTexts();
+    });
   }
 
   /** Applies one of the quick fixes that `quickFixes` has opened. */

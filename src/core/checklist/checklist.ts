@@ -108,10 +108,19 @@ function plainestBySlot(facts: readonly Fact[]): Map<string, Fact> {
   for (const fact of facts) {
     if (fact.slot === undefined || fact.stance !== "asserted") continue;
     const known = plainest.get(fact.slot);
-    if (!known || fact.strength > known.strength) plainest.set(fact.slot, fact);
+    if (!known || isPlainer(fact, known)) plainest.set(fact.slot, fact);
   }
   return plainest;
 }
+
+/** The stronger says it more plainly; of equals the first that is more than a word or two. */
+function isPlainer(fact: Fact, known: Fact): boolean {
+  if (fact.strength !== known.strength) return fact.strength > known.strength;
+  return !known.unit.hasWords(SENTENCE) && fact.unit.hasWords(SENTENCE);
+}
+
+/** From how many words of content on a text is worth quoting. */
+const SENTENCE = 3;
 
 function statusOf(slots: readonly SlotState[], filled: Fact | undefined, named: Fact | undefined): Status {
   if (!filled) return named ? "stub" : "missing";

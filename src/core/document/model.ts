@@ -47,11 +47,13 @@ export interface Block {
   source(contentOffset: number): number;
 }
 
-/** The section of the document's title: the first, where it is the only one of the first level. */
+/** The section of the document's title: the first, where it alone of the first level has sections below it. */
 export function titleOf({ sections }: Pick<DesignDocument, "sections">): Section | undefined {
   const [first] = sections;
   if (first?.level !== 1) return undefined;
-  return sections.some((section) => section !== first && section.level === 1) ? undefined : first;
+  const others = sections.filter((section) => section !== first && section.level === 1);
+  const isAlone = others.length === 0 || (first.children.length > 0 && others.every(hasNoChildren));
+  return isAlone ? first : undefined;
 }
 
 /** How far a directive reaches. */
@@ -75,6 +77,10 @@ export interface Directive {
    * table or fence), or of a comment inside a block the lines after it: no comment can stand inside a table.
    */
   readonly covers: Range;
+}
+
+function hasNoChildren({ children }: Section): boolean {
+  return children.length === 0;
 }
 
 /** A document, read once. Nothing in it changes afterwards. */

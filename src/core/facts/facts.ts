@@ -205,7 +205,7 @@ class Collector {
     this.gains.push(...reader.gains);
     this.losses.push(...reader.losses);
     for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
-      this.add(targetFact(metric, unit));
+      if (isOfModels(metric)) this.add(targetFact(metric, unit));
     for (const trait of reader.traits) {
       const told = this.#traits.get(trait);
       if (told) told.push(unit);
@@ -230,6 +230,11 @@ function isLatency({ topic, slot }: Fact): boolean {
 /** Whether it is a limit of a second at most, and not a time that something happens to take. */
 function isInstant({ dimension, high, bound, percentile }: Quantity): boolean {
   return dimension === "time" && high <= 1 && (bound === "at-most" || percentile !== undefined);
+}
+
+/** How fast or how dear a service must be is a requirement, and no target of its answers. */
+function isOfModels({ metric }: MetricMention): boolean {
+  return metric.classes[0] !== "system" && metric.classes[0] !== "data-quality";
 }
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */

@@ -308,9 +308,11 @@ export class UnitReader {
 
   /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
   #hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
-    if (this.#figure().any || this.#isOwnCue(start, topic)) return true;
+    if (this.#figure().any) return true;
     const unit = this.#unit;
     const named = this.#namedBy(topic);
+    // "Regression" under "Task" says something; "Data storage" under "Data" is one more heading.
+    if (named.words === 0 && this.#isOwnCue(start, topic)) return true;
     const cue = named.starts.has(start) ? 0 : countWords(unit.text.slice(start, end));
     const wanted = WORDS_BESIDE_CUE + named.words + cue;
     // A label that is the topic's own heading only names it once more.

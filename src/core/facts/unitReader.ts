@@ -102,8 +102,10 @@ export class UnitReader {
     this.#about = about;
     if (unit.block.kind === "heading") {
       for (const topic of topicsInHeading(unit.text, own).topics) this.#name(topic);
-      for (const { meaning } of this.#words.fillers)
+      for (const { meaning } of this.#words.fillers) {
         if (meaning.kind === "problem") this.problems.push(meaning.task);
+        if (meaning.kind === "trait") this.traits.push(meaning.trait);
+      }
       return;
     }
     for (const match of this.#words.fillers) this.#readMatch(match);

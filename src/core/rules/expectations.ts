@@ -40,10 +40,10 @@ function toRule(row: Expectation): Rule {
   });
 }
 
-/** Where the document tells the case in which something is expected; without one, where its topic belongs. */
+/** The first sentence that tells the case in which something is expected; without one, where its topic belongs. */
 function casePlace({ topic, when }: Expectation, reading: Reading): Range {
-  const [told] = (when?.trait ?? []).flatMap((trait) => reading.facts.traits.get(trait) ?? []);
-  return told?.range ?? topicPlace(reading, topic);
+  const told = (when?.trait ?? []).flatMap((trait) => reading.facts.traits.get(trait) ?? []);
+  return told.find(({ block }) => block.kind !== "heading")?.range ?? topicPlace(reading, topic);
 }
 
 function isUnfilled(state: TopicState, wanted: string | undefined): boolean {

@@ -1,7 +1,7 @@
-import { askBeside } from "./questions";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
-import { toldTogether } from "./told";
+import { askBeside } from "./questions";
+import { oneALine, toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -17,13 +17,14 @@ export default defineRule({
   },
   check(reading, report) {
     const { facts } = reading;
-    for (const unit of toldTogether(facts, ["future-window"], ["known-ahead"]))
-      if (isOfFeature(facts, unit))
-        report({
-          message: "future",
-          range: unit.range,
-          fixes: askBeside(reading, unit, "As of which time is each feature taken, and is it known by then?"),
-        });
+    const told = toldTogether(facts, ["future-window"], ["known-ahead"]);
+    const ofFeatures = told.filter((unit) => isOfFeature(facts, unit));
+    for (const unit of oneALine(reading.document, ofFeatures))
+      report({
+        message: "future",
+        range: unit.range,
+        fixes: askBeside(reading, unit, "As of which time is each feature taken, and is it known by then?"),
+      });
   },
 });
 

@@ -1,3 +1,5 @@
+import type { Facts } from "../facts/facts";
+import type { Unit } from "../facts/units";
 import { askBeside } from "./questions";
 import { others, told } from "./told";
 import { defineRule } from "./rule";
@@ -16,7 +18,7 @@ export default defineRule({
     const { facts, checklist } = reading;
     const [rare, ...more] = told(facts, "rare-class");
     if (!rare || WITHOUT_CLASSES.has(facts.task.task?.id ?? "")) return;
-    if (told(facts, "rarity-handled").length > 0) return;
+    if (told(facts, "rarity-handled").length > 0 || isEased(facts)) return;
     const { slots } = checklist.topics.get("training-validation")!;
     if (slots.some(({ slot, filledBy }) => slot.id === "sampling" && filledBy)) return;
     if (facts.metrics.some(({ metric, stance }) => stance === "asserted" && FOR_RARE.has(metric.id))) return;
@@ -33,6 +35,23 @@ export default defineRule({
   },
 });
 
+/** Whether weights, thresholds or metrics of one class are named where the model is made or judged. */
+function isEased(facts: Facts): boolean {
+  // The thresholds in a table are those of metrics and alerts.
+  const isOfModel = ({ label, block }: Unit): boolean =>
+    block.kind !== "cell" && facts.contexts.of(label).topics.some((topic) => OF_MODEL.has(topic));
+  const rare = new Set(told(facts, "rare-class"));
+  return told(facts, "rarity-eased").some((unit) => isOfModel(unit) || rare.has(unit));
+}
+
+const OF_MODEL: ReadonlySet<string> = new Set([
+  "labels",
+  "model-choice",
+  "training-validation",
+  "offline-metrics",
+  "error-analysis",
+]);
+
 /** Tasks that have no classes. */
 const WITHOUT_CLASSES: ReadonlySet<string> = new Set(["regression", "forecasting", "eta", "clustering"]);
 
@@ -48,7 +67,6 @@ const FOR_RARE: ReadonlySet<string> = new Set([
   "mcc",
   "balanced-accuracy",
   "cost-sensitive",
-  "precision-at-k",
-  "recall-at-k",
+  "precision",
   "recall",
 ]);

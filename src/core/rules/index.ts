@@ -2,17 +2,18 @@ import accuracyOnRareClasses from "./accuracy-on-rare-classes";
 import alertIncomplete from "./alert-incomplete";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
-import experimentIncomplete from "./experiment-incomplete";
 import { expectationRules } from "./expectations";
+import experimentIncomplete from "./experiment-incomplete";
+import featureWithoutSource from "./feature-without-source";
 import frontMatterInvalid from "./front-matter-invalid";
-import goalWithoutMetric from "./goal-without-metric";
-import lossTaskMismatch from "./loss-task-mismatch";
-import metricTaskMismatch from "./metric-task-mismatch";
 import futureInFeature from "./future-in-feature";
+import goalWithoutMetric from "./goal-without-metric";
 import imbalanceNotHandled from "./imbalance-not-handled";
 import languageNotReadable from "./language-not-readable";
 import lateFeature from "./late-feature";
 import llmUnguarded from "./llm-unguarded";
+import lossTaskMismatch from "./loss-task-mismatch";
+import metricTaskMismatch from "./metric-task-mismatch";
 import missingSection from "./missing-section";
 import notADesignDoc from "./not-a-design-doc";
 import openQuestionUnowned from "./open-question-unowned";
@@ -21,9 +22,10 @@ import placeholderLeft from "./placeholder-left";
 import preprocessingBeforeSplit from "./preprocessing-before-split";
 import randomSplitInTime from "./random-split-in-time";
 import resampledEvaluation from "./resampled-evaluation";
+import riskWithoutMitigation from "./risk-without-mitigation";
 import type { Rule } from "./rule";
 import sampledProbability from "./sampled-probability";
-import riskWithoutMitigation from "./risk-without-mitigation";
+import sensitiveFeature from "./sensitive-feature";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
@@ -66,6 +68,8 @@ export const rules: readonly Rule[] = [
   resampledEvaluation,
   imbalanceNotHandled,
   sampledProbability,
+  sensitiveFeature,
+  featureWithoutSource,
   lateFeature,
   tunedOnTest,
   unusedSuppression,

@@ -1,5 +1,6 @@
+import type { Facts } from "../facts/facts";
 import { askBeside } from "./questions";
-import { others, told } from "./told";
+import { others, told, toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -16,10 +17,8 @@ export default defineRule({
   check(reading, report) {
     const { facts } = reading;
     const [split, ...more] = told(facts, "random-split");
-    if (!split || told(facts, "time-split").length > 0) return;
-    const { task } = facts.task;
     const inTime = told(facts, "time-dependent");
-    if (inTime.length === 0 || !task || !TASKS_IN_TIME.has(task.id)) return;
+    if (!split || inTime.length === 0 || !isInTime(facts) || hasTimeSplit(facts)) return;
     report({
       message: "random",
       range: split.range,
@@ -31,6 +30,17 @@ export default defineRule({
     });
   },
 });
+
+/** Whether the model is used on rows that come later than those it learned from. */
+function isInTime(facts: Facts): boolean {
+  return TASKS_IN_TIME.has(facts.task.task?.id ?? "") || told(facts, "delayed-outcome").length > 0;
+}
+
+/** Whether a split by time is named, or a sentence gives the parts of the split a time; "shuffled weeks" does not. */
+function hasTimeSplit(facts: Facts): boolean {
+  if (told(facts, "time-split").length > 0) return true;
+  return toldTogether(facts, ["time-words", "split-words"], ["random-split"]).length > 0;
+}
 
 /** Those whose rows come one after another, and whose model is used on later ones. */
 const TASKS_IN_TIME: ReadonlySet<string> = new Set([

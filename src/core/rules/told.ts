@@ -1,3 +1,4 @@
+import type { DesignDocument } from "../document/model";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
 import type { Finding } from "./rule";
@@ -7,14 +8,36 @@ export function told({ traits }: Facts, trait: string): readonly Unit[] {
   return [...new Set(traits.get(trait))];
 }
 
-/** The sentences that tell all of some traits, in paragraphs, items and cells that tell none of others. */
+/** The sentences that tell all of some traits and, with what a colon joins to them, none of others. */
 export function toldTogether(facts: Facts, all: readonly string[], none: readonly string[] = []): Unit[] {
   const [first = "", ...rest] = all;
-  const blocks = new Set(none.flatMap((trait) => told(facts, trait)).map(({ block }) => block));
   const wanted = rest.map((trait) => new Set(told(facts, trait)));
+  const excluding = none.flatMap((trait) => told(facts, trait));
+  const excluded = new Set(excluding);
+  // "It is left out: nobody knows it before": both sides of a colon are one sentence.
+  const starts = new Set(excluding.map(({ range }) => range.start));
+  const labels = new Set(excluding.map(startOfLabel));
   return told(facts, first).filter(
-    (unit) => !blocks.has(unit.block) && wanted.every((units) => units.has(unit)),
+    (unit) =>
+      wanted.every((units) => units.has(unit)) &&
+      !excluded.has(unit) &&
+      !starts.has(startOfLabel(unit) ?? -1) &&
+      !labels.has(unit.range.start),
   );
+}
+
+/** Where the words before the colon begin that a sentence follows. */
+function startOfLabel({ label }: Unit): number | undefined {
+  return label.kind === "line" ? label.range.start : undefined;
+}
+
+/** Of several sentences on a line, such as the cells of a row, only the first: one row, one finding. */
+export function oneALine({ lines }: DesignDocument, units: readonly Unit[]): Unit[] {
+  const seen = new Set<number>();
+  return units.filter(({ range }) => {
+    const line = lines.lineAt(range.start);
+    return !seen.has(line) && seen.add(line);
+  });
 }
 
 /** Other places of a finding: a few of them, each with what it says. */

@@ -6,7 +6,8 @@ import { defineRule } from "./rule";
 const NEEDS: readonly { readonly when?: string; readonly trait: string; readonly noun: string }[] = [
   { trait: "golden-set", noun: "a fixed set of inputs with known answers" },
   { when: "retrieval-augmented", trait: "retrieval-scored", noun: "a score of retrieval by itself" },
-  { trait: "llm-guard", noun: "a guard against injected instructions, leaked data or invented facts" },
+  { when: "retrieval-augmented", trait: "injection-guard", noun: "a guard against injected instructions" },
+  { trait: "llm-guard", noun: "a guard against leaked data or invented facts" },
   { when: "llm-judge", trait: "judge-calibrated", noun: "a comparison of the judge with people" },
   { when: "agent", trait: "action-approval", noun: "an approval before the model acts" },
 ];

@@ -1,19 +1,24 @@
-import { cellOf, isEmptyCell, isTeamCell } from "../facts/tables";
+import { cellOf, isEmptyCell, isTeamCell, type Table } from "../facts/tables";
+import type { Block } from "../document/model";
 import { defineRule } from "./rule";
 
 export default defineRule({
   code: "MLD812",
   name: "owner-is-team",
-  about: "What must be acted on is owned by a team, not by a person or a rota.",
+  about: "All that must be acted on is owned by teams, none by a person or a rota.",
   severity: { default: "hint", interview: "off", concept: "off" },
   since: "0.2.0",
   messages: { team: "A team does not answer the phone: name a person, a role or a rota." },
   check({ facts }, report) {
-    for (const table of facts.tables)
-      for (const row of table.rows) {
-        const owner = cellOf(table, row, "owner");
-        if (owner && !isEmptyCell(owner) && isTeamCell(owner))
-          report({ message: "team", range: owner.range });
-      }
+    for (const table of facts.tables) {
+      const owners = ownersOf(table);
+      const [first] = owners;
+      if (first && owners.every(isTeamCell)) report({ message: "team", range: first.range });
+    }
   },
 });
+
+function ownersOf(table: Table): Block[] {
+  const cells = table.rows.map((row) => cellOf(table, row, "owner"));
+  return cells.filter((cell): cell is Block => cell !== undefined && !isEmptyCell(cell));
+}

@@ -110,7 +110,7 @@ export class UnitReader {
     for (const topic of this.#about) this.#readTopic(topic);
     if (this.#figure().has("load")) this.#fillFact("requirements-scale", "load");
     if (this.#figure().has("latency")) this.#fillFact("requirements-scale", "latency");
-    // What a heading leaves out or puts off is what the scope is made of.
+    // What a heading or a sentence leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred" || this.stance === "deferred")
       this.#assert("requirements-scale", "scope");
   }
@@ -248,6 +248,7 @@ export class UnitReader {
       end,
       stance: isMeant ? this.stance : "negated",
       k: cutOffOf(this.#unit.text, start, end),
+      isReplayed: this.has("replay"),
       values: [],
     });
   }

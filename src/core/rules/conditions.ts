@@ -3,6 +3,7 @@ import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
 import { topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
+import { sectionOf } from "./places";
 import type { Reading } from "./rule";
 
 /** Whether the design is one of which this is expected, and nothing makes up for it. */
@@ -18,10 +19,11 @@ export function holds(condition: Condition, reading: Reading): boolean {
 
 /** Whether each part of a condition holds; of what must be filled one, or all. */
 function partsOf(
-  { filled, trait, task, imbalanced, metric, gain, measured }: Condition,
-  { facts, checklist }: Reading,
+  { filled, trait, task, imbalanced, metric, gain, headed, measured }: Condition,
+  reading: Reading,
   wanted?: "all",
 ): boolean[] {
+  const { facts, checklist } = reading;
   const isThere = (place: string): boolean => isFilled(checklist, place);
   const parts: boolean[] = [];
   if (filled) parts.push(wanted ? filled.every(isThere) : filled.some(isThere));
@@ -29,6 +31,7 @@ function partsOf(
   if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
   if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
   if (gain) parts.push(facts.gains.some((one) => one.stance === "asserted" && gain.includes(one.gain)));
+  if (headed) parts.push(headed.some((topic) => sectionOf(reading, topic) !== undefined));
   const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
   if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
   if (measured) parts.push(named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))));

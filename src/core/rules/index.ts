@@ -1,5 +1,6 @@
 import accuracyOnRareClasses from "./accuracy-on-rare-classes";
 import alertIncomplete from "./alert-incomplete";
+import architectureWithoutDiagram from "./architecture-without-diagram";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import experimentIncomplete from "./experiment-incomplete";
@@ -7,6 +8,7 @@ import { expectationRules } from "./expectations";
 import frontMatterInvalid from "./front-matter-invalid";
 import goalWithoutMetric from "./goal-without-metric";
 import lossTaskMismatch from "./loss-task-mismatch";
+import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
 import futureInFeature from "./future-in-feature";
 import imbalanceNotHandled from "./imbalance-not-handled";
@@ -14,6 +16,8 @@ import languageNotReadable from "./language-not-readable";
 import lateFeature from "./late-feature";
 import llmUnguarded from "./llm-unguarded";
 import missingSection from "./missing-section";
+import noClarifyingQuestions from "./no-clarifying-questions";
+import noPrimaryOnlineMetric from "./no-primary-online-metric";
 import notADesignDoc from "./not-a-design-doc";
 import openQuestionUnowned from "./open-question-unowned";
 import ownerIsTeam from "./owner-is-team";
@@ -28,6 +32,9 @@ import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
 import tunedOnTest from "./tuned-on-test";
+import rankingMetricWithoutK from "./ranking-metric-without-k";
+import sectionOrder from "./section-order";
+import tickedWithoutEvidence from "./ticked-without-evidence";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 import vagueQuality from "./vague-quality";
@@ -68,5 +75,12 @@ export const rules: readonly Rule[] = [
   sampledProbability,
   lateFeature,
   tunedOnTest,
+  rankingMetricWithoutK,
+  metricInWrongClass,
+  noPrimaryOnlineMetric,
+  architectureWithoutDiagram,
+  tickedWithoutEvidence,
+  noClarifyingQuestions,
+  sectionOrder,
   unusedSuppression,
 ];

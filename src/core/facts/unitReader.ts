@@ -228,9 +228,9 @@ export class UnitReader {
   /** What training minimises: named so, or outside metrics and without a value. */
   #readLoss({ start, end }: WordMatch, metric: Metric, inMetrics: boolean): void {
     if (this.stance !== "asserted" || isDenied(this.#negators, start)) return;
-    if (this.has("other-loss") || saysOtherLoss(this.#unit.label)) return;
-    const isNamedSo = this.has("loss") || metric.classes[0] === "loss";
-    if (isNamedSo ? inMetrics && this.#figure().any : inMetrics || this.#figure().any) return;
+    if (this.has("other-loss") || saysSign(this.#unit.label, "other-loss")) return;
+    const isNamedSo = this.has("loss") || saysSign(this.#unit.label, "loss") || metric.classes[0] === "loss";
+    if (!isNamedSo || (inMetrics && this.#figure().any)) return;
     this.losses.push({ metric, unit: this.#unit, start, end });
   }
 
@@ -360,10 +360,10 @@ export class UnitReader {
   }
 }
 
-/** "Regression head: MSE" is no loss of a classifier. */
-function saysOtherLoss({ kind, text }: Label): boolean {
+/** What a label says of what follows: "Regression head: MSE" is no loss of a classifier. */
+function saysSign({ kind, text }: Label, sign: Sign): boolean {
   if (kind === "root" || kind === "heading") return false;
-  return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === "other-loss");
+  return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
 }
 
 /** "Example: ..." */

@@ -1,6 +1,7 @@
 import type { Checklist, TopicState } from "../checklist/checklist";
 import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
+import type { Unit } from "../facts/units";
 import { topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
 import { sectionOf } from "./places";
@@ -34,7 +35,11 @@ function partsOf(
   if (headed) parts.push(headed.some((topic) => sectionOf(reading, topic) !== undefined));
   const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
   if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
-  if (measured) parts.push(named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))));
+  if (measured)
+    parts.push(
+      (measured.includes("online-metrics") && isToldByUnknownName(reading)) ||
+        named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))),
+    );
   return parts;
 }
 
@@ -42,6 +47,15 @@ function partsOf(
 function isMeasureOf({ as, unit }: MetricMention, topic: string, { contexts }: Facts): boolean {
   if (!contexts.of(unit.label).topics.includes(topic)) return false;
   return topic !== "online-metrics" || as === "online";
+}
+
+/** "The primary metric is days to a ticket" measures by a name that we don't know. */
+function isToldByUnknownName({ facts, checklist }: Reading): boolean {
+  const { slots } = checklist.topics.get("online-metrics")!;
+  const unitOf = (id: string): Unit | undefined => slots.find(({ slot }) => slot.id === id)?.filledBy?.unit;
+  const unit = unitOf("decisive");
+  if (!unit || unit !== unitOf("primary")) return false;
+  return !facts.metrics.some((one) => one.unit === unit && one.as === "offline");
 }
 
 /** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */

@@ -2,6 +2,7 @@ import { titleOf, type Block, type DesignDocument, type Label } from "../documen
 import { knowledge, topicOf } from "../knowledge/index";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
+import { diagramsOf, tickedOf } from "./drawings";
 import { languageOf, type DocumentLanguage } from "./language";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
@@ -27,6 +28,10 @@ export interface Facts {
   /** Every metric that is named, in the order of the text. */
   readonly metrics: readonly MetricMention[];
   readonly systems: readonly SystemMention[];
+  /** Images, and what is drawn in text. */
+  readonly diagrams: readonly Block[];
+  /** The boxes of lists that are ticked. */
+  readonly ticked: readonly Block[];
   /** The lines of a template that still stand in the text. */
   readonly templateLines: readonly TemplateLine[];
   /** What the business wants, wherever it is named. */
@@ -92,6 +97,8 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
     trade: collector.trade,
     metrics,
     systems,
+    diagrams: diagramsOf(document),
+    ticked: tickedOf(document),
     templateLines: templateLinesOf(document),
     gains,
     losses,

@@ -1,11 +1,11 @@
 import { quantitiesIn, type Quantity } from "./quantities";
 
 /**
- * A `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `target` a number to
+ * An `amount` is a quantity or a percentage; a `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `target` a number to
  * reach or not to pass, with a bound such as "at least"; a `load` counts many users or requests, or some in a time; a
  * `latency` is in milliseconds, or in the few seconds within which something must be done.
  */
-export type FigureKind = "quantity" | "percentage" | "duration" | "target" | "load" | "latency";
+export type FigureKind = "amount" | "quantity" | "percentage" | "duration" | "target" | "load" | "latency";
 
 const NONE: readonly Quantity[] = [];
 
@@ -45,6 +45,7 @@ const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
       : dimension === "count"
         ? AMOUNTS.has(unit!)
         : dimension !== "ratio",
+  amount: (quantity) => KINDS.quantity(quantity) || KINDS.percentage(quantity),
   percentage: ({ unit }) => unit === "percent" || unit === "percentage-point",
   duration: ({ dimension }) => dimension === "time",
   target: ({ bound, isChange, low, high }) => bound !== "exact" || isChange || low !== high,

@@ -15,6 +15,8 @@ export interface MetricMention {
   readonly stance: Stance;
   /** The cut-off of a ranking metric, as it is written: "10" for "NDCG@10". */
   readonly k: string | undefined;
+  /** Whether it is said to be computed where it usually is not: offline by replay, live on late labels. */
+  readonly isReplayed: boolean;
   /** The values that are stated of it, in the order of the text; filled while the document is read. */
   readonly values: MetricValue[];
 }

@@ -19,7 +19,7 @@ const PLAIN = 3;
 /** One mention in passing tells nothing. */
 const FEWEST_VOTES = 2;
 
-/** Fewer words leave doubt, as do half as many for another task. */
+/** Fewer words leave doubt where there are words for another task, as do half as many for that. */
 const CERTAIN_VOTES = 4;
 const CERTAIN_LEAD = 2;
 
@@ -48,6 +48,7 @@ export class TaskVotes {
   isPlain(task: Task): boolean {
     const votes = this.#votes.get(task) ?? 0;
     const most = Math.max(0, ...this.others(task).map((other) => this.#votes.get(other)!));
+    if (most === 0) return votes >= FEWEST_VOTES;
     return votes >= CERTAIN_VOTES && votes >= CERTAIN_LEAD * most;
   }
 

@@ -51,8 +51,7 @@ function linesOf(block: Block, text: string): TemplateLine[] {
 function isOfTemplate(text: string): boolean {
   if (text === "") return false;
   if (questions.has(plain(text))) return true;
-  const [first] = instructions.match(text);
-  return first !== undefined && first.start <= 3;
+  return instructions.match(text).some(({ start }) => start <= 3 || /[.!?:] $/.test(text.slice(0, start)));
 }
 
 /** A line without its bullet, its comment marks and its case. */

@@ -112,7 +112,7 @@ export class UnitReader {
     for (const topic of this.#about) this.#readTopic(topic);
     if (this.#figure().has("load")) this.#fillFact("requirements-scale", "load");
     if (this.#figure().has("latency")) this.#fillFact("requirements-scale", "latency");
-    // What a heading leaves out or puts off is what the scope is made of.
+    // What a heading or a sentence leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred" || this.stance === "deferred")
       this.#assert("requirements-scale", "scope");
   }
@@ -230,9 +230,9 @@ export class UnitReader {
   /** What training minimises: named so, or outside metrics and without a value. */
   #readLoss({ start, end }: WordMatch, metric: Metric, inMetrics: boolean): void {
     if (this.stance !== "asserted" || isDenied(this.#negators, start)) return;
-    if (this.has("other-loss") || saysOtherLoss(this.#unit.label)) return;
-    const isNamedSo = this.has("loss") || metric.classes[0] === "loss";
-    if (isNamedSo ? inMetrics && this.#figure().any : inMetrics || this.#figure().any) return;
+    if (this.has("other-loss") || saysSign(this.#unit.label, "other-loss")) return;
+    const isNamedSo = this.has("loss") || saysSign(this.#unit.label, "loss") || metric.classes[0] === "loss";
+    if (!isNamedSo || (inMetrics && this.#figure().any)) return;
     this.losses.push({ metric, unit: this.#unit, start, end });
   }
 
@@ -250,6 +250,7 @@ export class UnitReader {
       end,
       stance: isMeant ? this.stance : "negated",
       k: cutOffOf(this.#unit.text, start, end),
+      isReplayed: this.has("replay"),
       values: [],
     });
   }
@@ -363,10 +364,10 @@ export class UnitReader {
   }
 }
 
-/** "Regression head: MSE" is no loss of a classifier. */
-function saysOtherLoss({ kind, text }: Label): boolean {
+/** What a label says of what follows: "Regression head: MSE" is no loss of a classifier. */
+function saysSign({ kind, text }: Label, sign: Sign): boolean {
   if (kind === "root" || kind === "heading") return false;
-  return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === "other-loss");
+  return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
 }
 
 /** "Example: ..." */

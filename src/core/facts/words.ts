@@ -18,6 +18,7 @@ export type Sign =
   | "imbalance"
   | "rare-share"
   | "rejection"
+  | "replay"
   | "loss"
   | "other-loss"
   | "quality";
@@ -103,6 +104,7 @@ add(language.placeholders, { kind: "sign", sign: "placeholder" });
 add(language.imbalance, { kind: "sign", sign: "imbalance" });
 add(language.rareShares, { kind: "sign", sign: "rare-share" });
 add(language.rejections, { kind: "sign", sign: "rejection" });
+add(language.replays, { kind: "sign", sign: "replay" });
 add(language.losses, { kind: "sign", sign: "loss" });
 add(language.otherLosses, { kind: "sign", sign: "other-loss" });
 add(language.cadences, { kind: "sign", sign: "cadence" });

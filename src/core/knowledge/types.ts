@@ -19,6 +19,8 @@ export type SlotFact =
   | "metric"
   /** A metric of the topic's class with the value to reach. */
   | "metric-target"
+  /** Any figure but a bare small number. */
+  | "amount"
   | "quantity"
   | "duration"
   | "percentage"
@@ -154,6 +156,8 @@ export interface LanguageWords {
   readonly rareShares: Phrases;
   /** How it is said that a metric is of no use. */
   readonly rejections: Phrases;
+  /** How a live figure is computed offline, or an offline one live. */
+  readonly replays: Phrases;
   /** What training minimises. */
   readonly losses: Phrases;
   /** What a loss serves that is not the task's own. */
@@ -269,6 +273,8 @@ export interface Condition {
   readonly metric?: readonly string[];
   /** Things that a business wants, by their ids, named anywhere. */
   readonly gain?: readonly string[];
+  /** Topics that have a section. */
+  readonly headed?: readonly string[];
   /** Topics under whose own headings a metric is named. */
   readonly measured?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { DesignDocument, Section } from "../document/model";
 import type { Topic } from "../knowledge/types";
 import { lineEnding } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
-import { questionsSkeleton, stepSkeleton, topicSkeleton, type Skeleton } from "./skeleton";
+import { diagramSkeleton, questionsSkeleton, stepSkeleton, topicSkeleton, type Skeleton } from "./skeleton";
 
 /** Text to be put into a document, with the same as a snippet for editors that have tab stops. */
 export interface Insertion {
@@ -43,6 +43,12 @@ export function insertQuestions(
 ): Insertion {
   const end = section.children[0]?.range.start ?? section.range.end;
   return insertAt(document, end, questionsSkeleton(ask));
+}
+
+/** Inserts a diagram whose boxes are questions at the end of a section's own text. */
+export function insertDiagram(document: DesignDocument, section: Section): Insertion {
+  const end = section.children[0]?.range.start ?? section.range.end;
+  return insertAt(document, end, diagramSkeleton());
 }
 
 /** What stands before a step's title where its neighbour is numbered: "4. ", "Step 4: ". */

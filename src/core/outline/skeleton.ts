@@ -35,6 +35,18 @@ export function questionsSkeleton(ask: readonly string[]): Skeleton {
   return render(questions(ask));
 }
 
+/** A flow chart whose boxes are questions. */
+export function diagramSkeleton(): Skeleton {
+  return render([
+    "```mermaid",
+    "flowchart LR",
+    '  source["Which data?"] --> features["Which features?"]',
+    '  features --> model["Which model?"]',
+    '  model --> answer["Who uses the answer?"]',
+    "```",
+  ]);
+}
+
 /** A new document: front matter, a title, and every step of the framework. */
 export function outline(framework: Framework, title: string): Skeleton {
   const head = `---\nml-design-doc: ${framework.id}\n---\n\n`;

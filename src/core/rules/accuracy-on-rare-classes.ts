@@ -15,11 +15,14 @@ export default defineRule({
   },
   check(reading, report) {
     if (!reading.facts.task.isImbalanced) return;
-    const accuracy = chosenOffline(reading).find(({ metric }) => metric.id === "accuracy");
+    const named = chosenOffline(reading).filter(({ metric }) => metric.id === "accuracy");
+    // With a value to reach it decides, whatever else is measured.
+    const deciding = named.find(({ values }) => values.some(({ role }) => role === "target"));
     const isCovered = reading.facts.metrics.some(
       ({ metric, stance }) => stance === "asserted" && SEES_RARE.has(metric.id),
     );
-    if (!accuracy || isCovered) return;
+    const accuracy = deciding ?? (isCovered ? undefined : named[0]);
+    if (!accuracy) return;
     const question = "Which share of the rare class must be found, at which precision?";
     report({
       message: "accuracy",

@@ -1,8 +1,10 @@
 import type { Checklist, TopicState } from "../checklist/checklist";
 import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
+import type { Unit } from "../facts/units";
 import { topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
+import { sectionOf } from "./places";
 import type { Reading } from "./rule";
 
 /** Whether the design is one of which this is expected, and nothing makes up for it. */
@@ -18,10 +20,11 @@ export function holds(condition: Condition, reading: Reading): boolean {
 
 /** Whether each part of a condition holds; of what must be filled one, or all. */
 function partsOf(
-  { filled, trait, task, imbalanced, metric, gain, measured }: Condition,
-  { facts, checklist }: Reading,
+  { filled, trait, task, imbalanced, metric, gain, headed, measured }: Condition,
+  reading: Reading,
   wanted?: "all",
 ): boolean[] {
+  const { facts, checklist } = reading;
   const isThere = (place: string): boolean => isFilled(checklist, place);
   const parts: boolean[] = [];
   if (filled) parts.push(wanted ? filled.every(isThere) : filled.some(isThere));
@@ -29,9 +32,14 @@ function partsOf(
   if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
   if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
   if (gain) parts.push(facts.gains.some((one) => one.stance === "asserted" && gain.includes(one.gain)));
+  if (headed) parts.push(headed.some((topic) => sectionOf(reading, topic) !== undefined));
   const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
   if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
-  if (measured) parts.push(named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))));
+  if (measured)
+    parts.push(
+      (measured.includes("online-metrics") && isToldByUnknownName(reading)) ||
+        named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))),
+    );
   return parts;
 }
 
@@ -39,6 +47,15 @@ function partsOf(
 function isMeasureOf({ as, unit }: MetricMention, topic: string, { contexts }: Facts): boolean {
   if (!contexts.of(unit.label).topics.includes(topic)) return false;
   return topic !== "online-metrics" || as === "online";
+}
+
+/** "The primary metric is days to a ticket" measures by a name that we don't know. */
+function isToldByUnknownName({ facts, checklist }: Reading): boolean {
+  const { slots } = checklist.topics.get("online-metrics")!;
+  const unitOf = (id: string): Unit | undefined => slots.find(({ slot }) => slot.id === id)?.filledBy?.unit;
+  const unit = unitOf("decisive");
+  if (!unit || unit !== unitOf("primary")) return false;
+  return !facts.metrics.some((one) => one.unit === unit && one.as === "offline");
 }
 
 /** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */

@@ -1,5 +1,6 @@
 import accuracyOnRareClasses from "./accuracy-on-rare-classes";
 import alertIncomplete from "./alert-incomplete";
+import architectureWithoutDiagram from "./architecture-without-diagram";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
@@ -13,22 +14,28 @@ import languageNotReadable from "./language-not-readable";
 import lateFeature from "./late-feature";
 import llmUnguarded from "./llm-unguarded";
 import lossTaskMismatch from "./loss-task-mismatch";
+import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
 import missingSection from "./missing-section";
+import noClarifyingQuestions from "./no-clarifying-questions";
+import noPrimaryOnlineMetric from "./no-primary-online-metric";
 import notADesignDoc from "./not-a-design-doc";
 import openQuestionUnowned from "./open-question-unowned";
 import ownerIsTeam from "./owner-is-team";
 import placeholderLeft from "./placeholder-left";
 import preprocessingBeforeSplit from "./preprocessing-before-split";
 import randomSplitInTime from "./random-split-in-time";
+import rankingMetricWithoutK from "./ranking-metric-without-k";
 import resampledEvaluation from "./resampled-evaluation";
 import riskWithoutMitigation from "./risk-without-mitigation";
 import type { Rule } from "./rule";
 import sampledProbability from "./sampled-probability";
+import sectionOrder from "./section-order";
 import sensitiveFeature from "./sensitive-feature";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
+import tickedWithoutEvidence from "./ticked-without-evidence";
 import tunedOnTest from "./tuned-on-test";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
@@ -72,5 +79,12 @@ export const rules: readonly Rule[] = [
   featureWithoutSource,
   lateFeature,
   tunedOnTest,
+  rankingMetricWithoutK,
+  metricInWrongClass,
+  noPrimaryOnlineMetric,
+  architectureWithoutDiagram,
+  tickedWithoutEvidence,
+  noClarifyingQuestions,
+  sectionOrder,
   unusedSuppression,
 ];

@@ -1,0 +1,22 @@
+import { topicsInHeading } from "../facts/context";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  code: "MLD112",
+  name: "ticked-without-evidence",
+  about: "A box is ticked for a part of the design that the document says nothing of.",
+  severity: { default: "information", concept: "off" },
+  since: "0.1.0",
+  messages: {
+    ticked:
+      "This box is ticked, but the document says nothing of {{topic}}: write it down, or untick the box.",
+  },
+  check({ facts, checklist }, report) {
+    for (const block of facts.ticked) {
+      const { own } = topicsInHeading(block.content.trim());
+      const state = own === undefined ? undefined : checklist.topics.get(own)!;
+      if (state?.status !== "missing" && state?.status !== "stub") continue;
+      report({ message: "ticked", data: { topic: state.topic.title.toLowerCase() }, range: block.range });
+    }
+  },
+});

@@ -70,7 +70,13 @@ describe("verdicts on findings", () => {
   it("are told of when their finding is gone, unless their document is not in the set", () => {
     const old = verdict(2, "right");
     const elsewhere = verdict(2, "right", "z.md");
-    assert.deepEqual(judged([design("a.md", 1)], [old, elsewhere]).gone, [old]);
+    const mended = verdict(3, "wrong");
+    const judgement = judged([design("a.md", 1)], [old, elsewhere, mended]);
+    assert.deepEqual(judgement.gone, [old, mended]);
+    assert.match(
+      formatTotals(judgement),
+      /gone: 2, of which 1 were not wrong\n {2}a\.md:2 MLD107 right: because$/,
+    );
   });
 
   it("are asked for by place, code and message", () => {
@@ -123,6 +129,8 @@ describe("a file of verdicts", () => {
   it("holds one a line, found by its place", () => {
     assert.deepEqual([...read(verdict(3, "right"))], [["a.md:3 MLD107", verdict(3, "right")]]);
   });
+
+  it("is ours", () => assert.ok(readVerdicts("test/verdicts.jsonl").size > 0));
 
   it("may be missing", () => assert.equal(readVerdicts(join(folder, "none.jsonl")).size, 0));
 

@@ -21,6 +21,8 @@ export function formatRules(rules: readonly RuleScore[]): string {
 export function formatTotals({ findings, rules, gone, median, others }: Judgement): string {
   const sum = (column: (typeof COLUMNS)[number]): number =>
     rules.reduce((all, rule) => all + rule[column], 0);
+  // A wrong finding that is gone is mended; its verdict stays, for it may come back.
+  const missed = gone.filter(({ verdict }) => verdict !== "wrong");
   const bothered = others.filter((other) => !isLeftAlone(other));
   return [
     `${findings.length} warnings and errors: ${COLUMNS.slice(1)
@@ -30,8 +32,8 @@ export function formatTotals({ findings, rules, gone, median, others }: Judgemen
     `documents of another kind that are left alone: ${others.length - bothered.length} of ${others.length}`,
     ...bothered.map(({ file, codes }) => `  ${file}: ${codes.join(" ")}`),
     `findings without a verdict: ${sum("unjudged")}${sum("unjudged") > 0 ? " (--unjudged lists them)" : ""}`,
-    `verdicts whose finding is gone: ${gone.length}`,
-    ...gone.map((verdict) => `  ${formatVerdict(verdict)}`),
+    `verdicts whose finding is gone: ${gone.length}, of which ${missed.length} were not wrong`,
+    ...missed.map((verdict) => `  ${formatVerdict(verdict)}`),
   ].join("\n");
 }
 

@@ -1,0 +1,62 @@
+/**
+ * `npm run verdicts -- FOLDER`: how often each rule is right where it warns, by the verdicts of `test/verdicts.jsonl` on
+ * the documents that `FOLDER/labels.jsonl` names, and what changed since they were given. Sealed documents are left out.
+ *
+ *   --unjudged    the findings that have no verdict yet
+ *   --wrong       the findings that are wrong or arguable, each with the reason
+ *   --rule CODE   one rule only
+ *
+ * Fails when a rule warns that may not, or a document of another kind is not left alone.
+ */
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { LabelsError, readLabelled } from "./eval/labels";
+import { formatFinding, formatRules, formatTotals, formatVerdict } from "./verdicts/format";
+import { isLeftAlone, judge } from "./verdicts/judge";
+import { readVerdicts } from "./verdicts/verdicts";
+
+const VERDICTS = path.resolve(import.meta.dirname, "../../test/verdicts.jsonl");
+
+function main(): void {
+  const { folder, unjudged, wrong, rule } = readArguments();
+  const judgement = judge(readLabelled(folder), readVerdicts(VERDICTS));
+  const isWanted = ({ code }: { readonly code: string }): boolean => rule === undefined || code === rule;
+  const findings = judgement.findings.filter(isWanted);
+  if (unjudged || wrong) {
+    const open = findings.filter(({ verdict }) => !verdict).map(formatFinding);
+    const doubted = new Set(
+      findings.flatMap(({ verdict }) => (verdict?.verdict === "right" ? [] : (verdict ?? []))),
+    );
+    console.log([...(unjudged ? open : []), ...(wrong ? [...doubted].map(formatVerdict) : [])].join("\n"));
+  } else {
+    console.log(formatRules(judgement.rules.filter(isWanted)));
+    if (rule === undefined) console.log(`\n${formatTotals(judgement)}`);
+  }
+  const isFine = judgement.rules.every(({ mayWarn }) => mayWarn) && judgement.others.every(isLeftAlone);
+  if (!isFine) process.exitCode = 1;
+}
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      unjudged: { type: "boolean", default: false },
+      wrong: { type: "boolean", default: false },
+      rule: { type: "string" },
+    },
+  });
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0) {
+    throw new LabelsError("Name one folder with labels.jsonl: npm run verdicts -- test/eval");
+  }
+  return { ...values, folder };
+}
+
+try {
+  main();
+} catch (error) {
+  const isOptions =
+    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  console.error(error instanceof LabelsError || isOptions ? error.message : error);
+  process.exitCode = 2;
+}

@@ -32,7 +32,7 @@ export function isOtherHeading(text: string): boolean {
 
 /** Signs of a blank to fill in: `____`, `???`, `.....`, "XX ms", `<your metric>`, `[Metric 1]`, `[name]`. */
 const BLANK =
-  /_{3,}|\?{3}|\.{5,}|\bX+ ?(?:%|(?:ms|sec|MB|GB|TB|users|QPS|days|hours|weeks)\b)|(?:^|[\s(:])<[a-z][a-z /,_-]{2,40}>|\[(?:your|insert|describe|fill)\b[^\]\n]{0,40}\]|\[(?:name|date|team|owner|number|value|metric(?: \d)?)\]/i;
+  /_{3,}|\?{3}|\.{5,}(?![."'”»])|\bX+ ?(?:%|(?:ms|sec|MB|GB|TB|users|QPS|days|hours|weeks)\b)|(?:^|[\s(])<[a-z][a-z /-]{2,40}>|\[(?:your|insert|describe|fill)\b[^\]\n]{0,40}\]|\[(?:name|date|team|owner|number|value|metric(?: \d)?)\]/i;
 
 /** Texts without any of these hold no blank; the test is cheaper than the search. */
 const BLANK_SIGN = /__|\?\?|\.\.|…|X ?[%a-zA-Z]|[<[]/;
@@ -60,7 +60,7 @@ export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | und
 }
 
 /** Whether a text ends with a question mark, closing quotes and brackets left out. */
-function endsAsQuestion(text: string): boolean {
+export function endsAsQuestion(text: string): boolean {
   let last = text.length - 1;
   while (last > 0 && CLOSING.includes(text[last]!)) last--;
   return text[last] === "?" || text[last] === "？";

@@ -1,3 +1,4 @@
+import type { Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
 import { askTopics } from "./questions";
 import { ownBlocks } from "./places";
@@ -13,8 +14,9 @@ export default defineRule({
   messages: { empty: "“{{title}}” is empty: write what was decided, or remove the heading." },
   check(reading, report) {
     const { document, facts, framework } = reading;
-    for (const section of document.sections) {
+    for (const [index, section] of document.sections.entries()) {
       if (section.label.kind !== "heading" || section.children.length > 0) continue;
+      if (goesOn(document.sections, index)) continue;
       const { written, comments } = ownBlocks(reading, section);
       if (written > 0 || comments > 0) continue;
       const { topics, stance } = facts.contexts.of(section.label);
@@ -32,3 +34,23 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Whether the next heading goes on with an empty one, though its level does not say so: "2.1" after "2.", a heading
+ * without a number after one with, or anything after a subtitle.
+ */
+function goesOn(sections: readonly Section[], index: number): boolean {
+  const [section, next] = [sections[index]!, sections[index + 1]];
+  if (!next) return false;
+  if (index === 1 && section.parent?.level === 1 && section.label.text.length >= SUBTITLE) return true;
+  const number = numberOf(section);
+  return number !== undefined && (numberOf(next)?.startsWith(`${number}.`) ?? true);
+}
+
+/** A heading that long right below the title is a subtitle. */
+const SUBTITLE = 40;
+
+/** "2.1" of "2.1. Data". */
+function numberOf({ label }: Section): string | undefined {
+  return /^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s/.exec(label.text)?.[1];
+}

@@ -1,4 +1,5 @@
-import { placeholdersIn } from "../facts/stance";
+import { endsAsQuestion, placeholdersIn } from "../facts/stance";
+import type { Unit } from "../facts/units";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -15,14 +16,21 @@ export default defineRule({
   },
   check({ facts, checklist }, report, { allow }) {
     const allowed = new Set((allow as readonly string[]).map((word) => word.toLowerCase()));
+    const columns = new Set<number>();
     for (const unit of facts.placeholders) {
       if (unit.block.kind === "code") continue;
       // The finding about a section that holds nothing but placeholders says so already.
-      const { topics } = facts.contexts.of(unit.label);
+      const { topics, stance } = facts.contexts.of(unit.label);
+      // What is out of scope or put off may stay open, and a question may name an unknown.
+      if (stance !== "asserted" && stance !== "placeholder") continue;
+      if ((endsAsQuestion(unit.text) && !unit.text.includes("???")) || isAndSoOn(unit)) continue;
       // An open question is what such a section is for.
       if (topics.includes("open-questions")) continue;
       const isTold = topics.length > 0 && topics.every((id) => checklist.topics.get(id)!.status === "stub");
       if (isTold && unit.label.kind === "heading") continue;
+      // A column that is open in every row is one thing to decide.
+      if (unit.label.kind === "column" && columns.has(unit.label.range.start)) continue;
+      if (unit.label.kind === "column") columns.add(unit.label.range.start);
       for (const { start, end } of placeholdersIn(unit.text)) {
         if (allowed.has(unit.text.slice(start, end).toLowerCase())) continue;
         report({
@@ -34,3 +42,8 @@ export default defineRule({
     }
   },
 });
+
+/** Dots in a cell or after a label: the rows of the table, or the words of an example, go on like this. */
+function isAndSoOn({ block, label, text }: Unit): boolean {
+  return (block.kind === "cell" || label.kind === "line") && /^[.…]+$/.test(text);
+}

@@ -10,6 +10,7 @@ export default defineRule({
   severity: { default: "information", concept: "off", interview: "hint" },
   fix: "suggestion",
   since: "0.1.0",
+  preset: "strict",
   messages: { undrawn: "The architecture has no diagram: draw the components and what flows between them." },
   check(reading, report) {
     const { facts, checklist } = reading;

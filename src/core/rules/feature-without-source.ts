@@ -7,6 +7,7 @@ export default defineRule({
   about: "A table of features leaves the source of one empty.",
   severity: { default: "information", interview: "hint", concept: "off" },
   since: "0.1.0",
+  preset: "strict",
   messages: { empty: "“{{feature}}” has no source: name the table, log or service that it comes from." },
   check({ facts }, report) {
     for (const table of facts.tables)

@@ -11,6 +11,7 @@ export default defineRule({
   severity: { default: "hint" },
   fix: "suggestion",
   since: "0.1.0",
+  preset: "all",
   messages: {
     unmeasured: "The goal is about {{gain}}, but no metric measures it: add one, or say what stands for it.",
   },

@@ -9,6 +9,7 @@ export default defineRule({
   about: "A metric stands among those of the other class: offline among online ones, or the reverse.",
   severity: { default: "hint" },
   since: "0.1.0",
+  preset: "all",
   messages: {
     online: "{{metric}} is measured in production: move it to the online metrics, or say how it is replayed.",
     offline:

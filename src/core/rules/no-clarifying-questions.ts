@@ -7,6 +7,7 @@ export default defineRule({
   about: "In an interview no clarifying question is asked, and nothing is assumed in its place.",
   severity: { default: "hint" },
   since: "0.1.0",
+  preset: "all",
   messages: {
     unasked: "No clarifying question: ask two or three, and write the answer you assume beside each.",
   },

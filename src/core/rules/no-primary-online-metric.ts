@@ -9,6 +9,7 @@ export default defineRule({
   severity: { default: "information", concept: "off", interview: "hint" },
   fix: "suggestion",
   since: "0.1.0",
+  preset: "strict",
   messages: { many: "{{count}} online metrics, and none is said to decide: mark the primary one." },
   check(reading, report) {
     const { facts, checklist } = reading;

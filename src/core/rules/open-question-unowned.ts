@@ -10,6 +10,7 @@ export default defineRule({
   about: "There are open questions, and no word of who settles them or when.",
   severity: { default: "information", interview: "off" },
   since: "0.2.0",
+  preset: "strict",
   messages: {
     one: "This open question has neither owner nor date: say who answers it, and by when.",
     many: "{{count}} open questions have neither owner nor date: say who answers each, and by when.",

@@ -8,6 +8,7 @@ export default defineRule({
   about: "All that must be acted on is owned by teams, none by a person or a rota.",
   severity: { default: "hint", interview: "off", concept: "off" },
   since: "0.2.0",
+  preset: "all",
   messages: { team: "A team does not answer the phone: name a person, a role or a rota." },
   check({ facts }, report) {
     for (const table of facts.tables) {

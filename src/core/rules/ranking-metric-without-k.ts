@@ -7,6 +7,7 @@ export default defineRule({
   about: "A ranking metric is named without the number of results that it looks at.",
   severity: { default: "hint" },
   since: "0.1.0",
+  preset: "all",
   messages: { cutoff: "{{metric}} of how many results? Write the cut-off, as in @10." },
   check({ facts }, report) {
     const asserted = facts.metrics.filter(

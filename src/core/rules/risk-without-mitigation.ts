@@ -12,6 +12,7 @@ export default defineRule({
   about: "A risk in a table has nothing that prevents, softens or notices it.",
   severity: { default: "information", interview: "hint", concept: "hint" },
   since: "0.2.0",
+  preset: "strict",
   messages: {
     row: "This risk has no mitigation: say what prevents, softens or notices it, or that it is accepted.",
     none: "These risks have no mitigation: add a column for what prevents or softens each, and what notices it.",

@@ -8,6 +8,7 @@ export default defineRule({
   about: "A section stands elsewhere than its framework has it.",
   severity: { default: "hint" },
   since: "0.1.0",
+  preset: "all",
   messages: { order: "In {{framework}} “{{step}}” is step {{number}}: it stands out of order here." },
   check({ framework, checklist }, report) {
     // An order that only our guess expects is nobody's mistake.

@@ -7,6 +7,7 @@ export default defineRule({
   about: "A box is ticked for a part of the design that the document says nothing of.",
   severity: { default: "information", concept: "off" },
   since: "0.1.0",
+  preset: "strict",
   messages: {
     ticked:
       "This box is ticked, but the document says nothing of {{topic}}: write it down, or untick the box.",

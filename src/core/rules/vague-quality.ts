@@ -10,6 +10,7 @@ export default defineRule({
   about: "A goal or a requirement names a quality without a number: fast, scalable, robust.",
   severity: { default: "hint", concept: "off" },
   since: "0.2.0",
+  preset: "all",
   messages: { vague: "“{{word}}” can't be checked: say how much, measured how." },
   check({ facts }, report) {
     const told = new Set<unknown>();

@@ -119,7 +119,7 @@ function leavesOf(tokens: readonly BlockToken[], source: Source): Leaf[] {
       }
       case "html_block": {
         const content = token.content.trimEnd();
-        const comments = mayHold(content) || content.startsWith("<!--") ? commentsOf(content) : [];
+        const comments = commentsOf(content);
         found = mayHold(content)
           ? inHtml(content, comments, locateLines(content, line, lines, text), text)
           : [];
@@ -186,9 +186,12 @@ const BODY = /^<!--\s*(\S+)/;
 const OURS = /^ml[-_]?design[-_]?docs?[-_:]\w/i;
 const CALLED_ALIKE = /^(.{1,30}?)[-_]?disable/i;
 
+/** The beginning of a comment that may be a directive; in quotes its first word may stand after quote marks. */
+const MAY_BEGIN = /<!--[\s>]*(?:ml[-_]?design[-_]?docs?[-_:]\w|\S{1,31}?disable)/i;
+
 /** A cheap look: most documents hold none, and what is no directive need not be read. */
 function mayHold(text: string): boolean {
-  return text.includes("<!--") && (/design.{0,2}doc.{0,2}\w/i.test(text) || text.includes("disable"));
+  return text.includes("<!--") && MAY_BEGIN.test(text);
 }
 
 /** Whether a comment begins as ours do; one that is misspelt is told rather than passed over. */

@@ -4,6 +4,7 @@ import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
 import { languageOf, type DocumentLanguage } from "./language";
+import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
@@ -14,7 +15,7 @@ import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
-import { matchWords, sortWords } from "./words";
+import { readWords } from "./words";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -211,7 +212,7 @@ class Collector {
     this.systems.push(...reader.systems);
     this.gains.push(...reader.gains);
     this.losses.push(...reader.losses);
-    for (const metric of this.#values.read(unit, reader.metrics, reader.quantities))
+    for (const metric of this.#values.read(unit, reader.metrics, reader.figures))
       if (isOfModels(metric)) this.add(targetFact(metric, unit));
     for (const trait of reader.traits) {
       const told = this.#traits.get(trait);
@@ -220,11 +221,13 @@ class Collector {
     }
     if (reader.stance !== "asserted") return;
     if (reader.facts.some(isLatency))
-      this.budgets.push(...reader.quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
+      this.budgets.push(
+        ...reader.figures.quantities.filter(isInstant).map((quantity) => ({ unit, quantity })),
+      );
     for (const { start, end } of reader.vague) this.vague.push({ unit, start, end });
     this.votes.saysImbalanced ||= reader.saysImbalanced;
     for (const term of reader.terms) this.#terms.add(term);
-    if (reader.isExample) return;
+    if ((reader.names.length === 0 && !reader.hasQuantity) || reader.isExample) return;
     for (const name of reader.names) this.#names.add(name);
     if (reader.hasQuantity) this.#quantities++;
   }
@@ -266,7 +269,7 @@ function leadOf({ blocks }: DesignDocument, title: Label | undefined, contexts: 
     if (!isOpening && (topics.length === 0 || !topics.every((topic) => OPENING.has(topic)))) return undefined;
     if (stance !== "asserted" || (block.kind !== "paragraph" && block.kind !== "item")) continue;
     const unit = new Unit(block, block.content.trim(), block.content.search(/\S/), block.label);
-    const isSaid = ownStance(unit, sortWords(matchWords(unit.text)).signs) === undefined;
+    const isSaid = ownStance(unit, readWords(unit.text, NONE).signs) === undefined;
     if (isSaid && unit.hasWords(LEAD_WORDS)) return unit;
   }
   return undefined;
@@ -286,5 +289,3 @@ function withoutDirectives({ text, directives }: DesignDocument): string {
     directives.map(({ range }) => ({ range, newText: "" })),
   );
 }
-
-const NONE: readonly string[] = [];

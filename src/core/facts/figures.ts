@@ -1,3 +1,4 @@
+import { NONE } from "./lists";
 import { quantitiesIn, type Quantity } from "./quantities";
 
 /**
@@ -7,28 +8,34 @@ import { quantitiesIn, type Quantity } from "./quantities";
  */
 export type FigureKind = "amount" | "quantity" | "percentage" | "duration" | "target" | "load" | "latency";
 
-const NONE: readonly Quantity[] = [];
-
 /** The quantities of a text, read when first asked for: texts without a digit answer at once. */
 export class Figures {
   readonly #text: string;
   /** Whether there is any digit. */
   readonly any: boolean;
   #quantities: readonly Quantity[] | undefined;
+  #kinds: ReadonlySet<FigureKind> | undefined;
 
   constructor(text: string) {
     this.#text = text;
-    this.any = /\d/.test(text);
+    this.any = DIGIT.test(text);
   }
 
   get quantities(): readonly Quantity[] {
-    if (!this.any) return NONE;
-    return (this.#quantities ??= quantitiesIn(this.#text));
+    return (this.#quantities ??= this.any ? quantitiesIn(this.#text) : NONE);
   }
 
   has(kind: FigureKind): boolean {
-    return this.quantities.some(KINDS[kind]);
+    return this.any && (this.#kinds ??= kindsOf(this.quantities)).has(kind);
   }
+}
+
+const DIGIT = /\d/;
+const NO_KINDS: ReadonlySet<FigureKind> = new Set();
+
+function kindsOf(quantities: readonly Quantity[]): ReadonlySet<FigureKind> {
+  if (quantities.length === 0) return NO_KINDS;
+  return new Set(ALL_KINDS.filter((kind) => quantities.some(KINDS[kind])));
 }
 
 /** Smaller bare numbers are list numbers, indexes and years. */
@@ -59,6 +66,8 @@ const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
       unit === "microsecond" ||
       (unit === "second" && bound === "at-most" && high <= LONGEST_LATENCY)),
 };
+
+const ALL_KINDS = Object.keys(KINDS) as FigureKind[];
 
 /** What is counted to tell a size; how many classes, features or epochs there are tells none. */
 const AMOUNTS = new Set([

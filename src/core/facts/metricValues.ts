@@ -1,6 +1,8 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { ValueRole } from "../knowledge/types";
+import type { Figures } from "./figures";
+import { NONE } from "./lists";
 import type { MetricMention } from "./mentions";
 import type { Quantity } from "./quantities";
 import type { Unit } from "./units";
@@ -35,7 +37,7 @@ export class MetricValues {
    * Units come in the order of the text. What is found is added to the mentions' values.
    * @returns The metrics whose target the unit states.
    */
-  read(unit: Unit, metrics: readonly MetricMention[], quantities: readonly Quantity[]): MetricMention[] {
+  read(unit: Unit, metrics: readonly MetricMention[], figures: Figures): readonly MetricMention[] {
     if (metrics.length > 0) {
       // A row and an item begin with their block, an inline label where its unit does.
       this.#headed.set(unit.block.range.start, metrics);
@@ -43,10 +45,11 @@ export class MetricValues {
     }
     const before = this.#last?.unit.block === unit.block ? this.#last.metrics : NONE;
     if (metrics.length > 0) this.#last = { unit, metrics };
-    if (quantities.length === 0) return [];
+    if (!figures.any) return NONE;
     const own = metrics.length > 0 ? metrics : this.#above(unit.label);
-    if (own.length === 0 && before.length === 1)
-      return before.filter((metric) => addAll(metric, unit, quantities.filter(isBound)));
+    if (own.length === 0 && before.length !== 1) return NONE;
+    const { quantities } = figures;
+    if (own.length === 0) return before.filter((metric) => addAll(metric, unit, quantities.filter(isBound)));
     return own.filter((metric) => {
       const about = quantities.filter(
         (quantity) => own !== metrics || metricOf(quantity, metrics) === metric,
@@ -67,8 +70,6 @@ export class MetricValues {
 
 /** What heads a few words; headings and bold lines head sections, whose numbers may be about anything. */
 const LABELS = new Set<Label["kind"]>(["item", "line", "column", "row"]);
-
-const NONE: readonly MetricMention[] = [];
 
 function isBound({ bound }: Quantity): boolean {
   return bound === "at-least" || bound === "at-most";

@@ -1,21 +1,15 @@
-import type { Label } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
-import type { Metric, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
+import type { MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
-import { Figures, isFigureKind } from "./figures";
+import { isFigureKind, type Figures } from "./figures";
+import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
-import type { Quantity } from "./quantities";
-import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
+import { filledBy, isLoss, isMetric, isOnlyMinimised, mentionOf } from "./metricReader";
 import type { OwnWords } from "./ownWords";
-import { countWords } from "./substance";
+import { Sentence } from "./sentence";
+import type { Stance } from "./stance";
 import { isProgram, type Unit } from "./units";
-import { matchWords, sortWords, type Meaning, type Sign, type SortedWords, type WordMatch } from "./words";
-
-function cutOffOf(text: string, start: number, end: number): string | undefined {
-  const [, after] = CUT_OFF.exec(text.slice(end, end + 10)) ?? [];
-  const [, inside] = /@\s?(\d{1,5}|k)$/i.exec(text.slice(start, end)) ?? [];
-  return after ?? inside;
-}
+import type { Meaning, WordMatch } from "./words";
 
 /** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
 export interface Fact {
@@ -30,27 +24,14 @@ export interface Fact {
 /** A class with at most this share is rare, one with the rest is common. */
 const RARE = 0.1;
 
-/** Words that a slot's cue needs beside it to be a statement and not a mention. */
-const WORDS_BESIDE_CUE = 1;
 /** Words that a sentence under its topic's own heading needs to be a statement. */
 const WORDS_UNDER_HEADING = 3;
 
-/** The topics in which an everyday word such as "precision" is a metric. */
-const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
 /** The topics whose names (models, encodings, splits) only ML knows. */
 const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
 /** How open questions are meant. */
 const OPEN = new Set<Stance>(["asked", "placeholder", "deferred"]);
 const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
-
-/** The topic under which a metric of a class is meant as one of that class. */
-const TOPICS_OF_CLASS: Readonly<Partial<Record<MetricClass, string>>> = {
-  offline: "offline-metrics",
-  online: "online-metrics",
-  monitoring: "monitoring",
-};
-/** "@10", "@k", " at 10" right after a metric's name. */
-const CUT_OFF = /^(?:\s?@\s?|\s+at\s+)(k\b|\d{1,5})/i;
 
 /** By topic the slots that need no word of theirs: figures fill them, open questions, or any sentence under the heading. */
 const WORDLESS_SLOTS = new Map(
@@ -64,79 +45,85 @@ const WORDLESS_SLOTS = new Map(
 export class UnitReader {
   readonly stance: Stance;
   /** The metrics, models and techniques named here. */
-  readonly terms: string[] = [];
+  terms: readonly string[] = NONE;
   /** Those, and every other name that is content by itself: tools, data sets, laws. */
-  readonly names: string[] = [];
+  names: readonly string[] = NONE;
   readonly facts: Fact[] = [];
-  readonly metrics: MetricMention[] = [];
-  readonly systems: SystemMention[] = [];
-  readonly problems: Task[] = [];
-  readonly traits: string[] = [];
-  readonly gains: GainMention[] = [];
-  readonly losses: LossMention[] = [];
+  metrics: readonly MetricMention[] = NONE;
+  systems: readonly SystemMention[] = NONE;
+  problems: readonly Task[] = NONE;
+  traits: readonly string[] = NONE;
+  gains: readonly GainMention[] = NONE;
+  losses: readonly LossMention[] = NONE;
   readonly #unit: Unit;
   readonly #context: Context;
-  readonly #words: SortedWords;
-  /** The topics it is about: those it stands under, those it answers, those it names. */
-  readonly #about: readonly string[];
-  readonly #negators: readonly number[];
-  #named: Map<string, Named> | undefined;
-  #figures: Figures | undefined;
+  readonly #sentence: Sentence;
 
   /**
    * @param inherited The topics of a question on the same line, which this unit answers.
    * @param own What the team calls the topics.
    */
   constructor(unit: Unit, context: Context, inherited: readonly string[], own?: OwnWords) {
+    const topics = inherited.length === 0 ? context.topics : [...context.topics, ...inherited];
     this.#unit = unit;
     this.#context = context;
-    this.#words = sortWords(matchWords(unit.text, own));
-    this.stance = ownStance(unit, this.#words.signs) ?? context.stance;
-    this.#negators = negatorEnds(this.#words.signs);
-    let about = inherited.length === 0 ? context.topics : [...context.topics, ...inherited];
-    for (const { meaning } of this.#words.names) {
-      if (meaning.kind !== "name") continue;
-      this.#name(meaning.topic);
-      if (!about.includes(meaning.topic)) about = [...about, meaning.topic];
-    }
-    this.#about = about;
+    this.#sentence = new Sentence(unit, context, topics, own);
+    this.stance = this.#sentence.stance;
+    const { names, fillers, about } = this.#sentence.words;
+    for (const { meaning } of names) if (meaning.kind === "name") this.#name(meaning.topic);
     if (unit.block.kind === "heading") {
       for (const topic of topicsInHeading(unit.text, own).topics) this.#name(topic);
-      for (const { meaning } of this.#words.fillers) {
-        if (meaning.kind === "problem") this.problems.push(meaning.task);
-        if (meaning.kind === "trait") this.traits.push(meaning.trait);
+      for (const { meaning } of fillers) {
+        if (meaning.kind === "problem") this.problems = append(this.problems, meaning.task);
+        if (meaning.kind === "trait") this.traits = append(this.traits, meaning.trait);
       }
       return;
     }
-    for (const match of this.#words.fillers) this.#readMatch(match);
-    for (const topic of this.#about) this.#readTopic(topic);
-    if (this.#figure().has("load")) this.#fillFact("requirements-scale", "load");
-    if (this.#figure().has("latency")) this.#fillFact("requirements-scale", "latency");
+    for (const match of fillers) this.#readMatch(match);
+    for (const topic of about) this.#readTopic(topic);
+    if (this.figures.has("load")) this.#fillFact("requirements-scale", "load");
+    if (this.figures.has("latency")) this.#fillFact("requirements-scale", "latency");
     // What a heading or a sentence leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred" || this.stance === "deferred")
       this.#assert("requirements-scale", "scope");
   }
 
+  /** The quantities that it states. */
+  get figures(): Figures {
+    return this.#sentence.figures;
+  }
+
   /** How many words of the trade it has. */
   get tradeWords(): number {
-    return this.#words.tradeWords;
+    return this.#sentence.words.tradeWords;
   }
 
   /** Whether what it names is, by its own words, only an example. */
   get isExample(): boolean {
-    const { label } = this.#unit;
-    return this.has("example") || (label.kind === "line" && isExampleLabel(label.text));
+    return this.#sentence.isExample;
   }
 
   /** Whether it holds a figure of this system: a number with a unit, or a share. */
   get hasQuantity(): boolean {
-    return this.#figure().has("quantity") || this.#figure().has("percentage");
+    return this.figures.has("quantity") || this.figures.has("percentage");
   }
 
-  /** Whether more is said than the word, with a figure where the slot wants one. */
-  #saysMore(match: WordMatch, { topic, slot }: { readonly topic: string; readonly slot: Slot }): boolean {
-    const isQuantified = !slot.quantified || this.#figure().any || this.has("cadence");
-    return isQuantified && this.#hasWordsBeside(match, topic);
+  /** The words that praise a quality, where no figure stands beside. */
+  get vague(): readonly WordMatch[] {
+    const { signs } = this.#sentence.words;
+    if (signs.length === 0) return signs;
+    const praising = signs.filter(({ meaning }) => meaning.kind === "sign" && meaning.sign === "quality");
+    return praising.length > 0 && /\d/.test(this.#unit.block.content) ? [] : praising;
+  }
+
+  /** Whether it says that one class is rare, in words or as a share. */
+  get saysImbalanced(): boolean {
+    if (this.#sentence.has("imbalance")) return true;
+    if (!this.#sentence.has("rare-share") || this.metrics.length > 0) return false;
+    return this.figures.quantities.some(
+      ({ dimension, low, high, isChange }) =>
+        dimension === "ratio" && !isChange && low > 0 && (high <= RARE || low >= 1 - RARE) && high <= 1,
+    );
   }
 
   #readMatch(match: WordMatch): void {
@@ -145,34 +132,60 @@ export class UnitReader {
       case "metric":
         this.#readMetric(match, meaning);
         break;
-      case "entity": {
-        const name = this.#unit.text.slice(match.start, match.end).toLowerCase();
-        // "Data drift" is content of its slot, but every template names it.
-        if (!meaning.slot.supporting) this.names.push(name);
-        if (TECHNICAL.has(meaning.topic)) this.terms.push(name);
-        this.#fill(meaning.topic, meaning.slot, match);
-        if (meaning.system)
-          this.systems.push({ system: meaning.system, name, unit: this.#unit, stance: this.stance });
+      case "entity":
+        this.#readEntity(match, meaning);
+        break;
+      case "trait":
+        if (this.#isTold(match)) this.traits = append(this.traits, meaning.trait);
+        break;
+      case "gain": {
+        const { start, end } = match;
+        const { gain } = meaning;
+        this.gains = append(this.gains, { start, end, gain, unit: this.#unit, stance: this.stance });
         break;
       }
-      case "trait":
-        if (this.#isTold(match)) this.traits.push(meaning.trait);
-        break;
-      case "gain":
-        this.gains.push({ ...match, gain: meaning.gain, unit: this.#unit, stance: this.stance });
-        break;
       case "problem":
-        this.problems.push(meaning.task);
+        this.problems = append(this.problems, meaning.task);
         break;
       case "anywhere":
+      case "cue":
         if (this.#saysMore(match, meaning)) this.#fill(meaning.topic, meaning.slot, match);
         break;
-      case "cue":
-        if (this.#about.includes(meaning.topic) && this.#saysMore(match, meaning)) {
-          this.#fill(meaning.topic, meaning.slot, match);
-        }
-        break;
     }
+  }
+
+  #readEntity(match: WordMatch, { topic, slot, system }: Meaning & { kind: "entity" }): void {
+    const name = this.#unit.text.slice(match.start, match.end).toLowerCase();
+    // "Data drift" is content of its slot, but every template names it.
+    if (!slot.supporting) this.names = append(this.names, name);
+    if (TECHNICAL.has(topic)) this.terms = append(this.terms, name);
+    this.#fill(topic, slot, match);
+    if (system) this.systems = append(this.systems, { system, name, unit: this.#unit, stance: this.stance });
+  }
+
+  #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {
+    const sentence = this.#sentence;
+    if (!isMetric(match, meaning, sentence)) return;
+    const { metric } = meaning;
+    const { start, end } = match;
+    if (isLoss(match, metric, sentence))
+      this.losses = append(this.losses, { metric, unit: this.#unit, start, end });
+    if (isOnlyMinimised(metric, sentence)) return;
+    if (!meaning.isAmbiguous && OF_MODELS.has(metric.classes[0]!)) {
+      this.terms = append(this.terms, metric.id);
+      this.names = append(this.names, metric.id);
+    }
+    const last = this.metrics.at(-1);
+    const isSame = last?.metric === metric && last.end > start;
+    if (!isSame) this.metrics = append(this.metrics, mentionOf(match, metric, sentence));
+    for (const [topic, fact] of filledBy(metric, this.#context, sentence.words.about))
+      this.#fillFact(topic, fact, match);
+  }
+
+  /** Whether more is said than the word, with a figure where the slot wants one. */
+  #saysMore(match: WordMatch, { topic, slot }: { readonly topic: string; readonly slot: Slot }): boolean {
+    const isQuantified = !slot.quantified || this.figures.any || this.#sentence.has("cadence");
+    return isQuantified && this.#sentence.hasWordsBeside(match, topic);
   }
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
@@ -184,75 +197,16 @@ export class UnitReader {
       if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
       if (isProgram(this.#unit.block)) continue;
-      if (this.#unit.hasWords(WORDS_UNDER_HEADING) || this.#figure().has("quantity")) this.#fill(topic, slot);
+      if (this.#unit.hasWords(WORDS_UNDER_HEADING) || this.figures.has("quantity")) this.#fill(topic, slot);
     }
   }
 
   /** Whether a trait is asserted; one that is told by a refusal ("not available at serving") is, if it holds that. */
   #isTold({ start, end }: WordMatch): boolean {
-    if (this.stance === "asserted") return !isDenied(this.#negators, start);
+    if (this.stance === "asserted") return !this.#sentence.denies(start);
     const isRefusal = ({ meaning, start: from, end: to }: WordMatch): boolean =>
       meaning.kind === "sign" && meaning.sign === "negation" && start <= from && to <= end;
-    return this.stance === "negated" && this.#words.signs.some(isRefusal);
-  }
-
-  #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {
-    const { topics } = this.#context;
-    const inMetrics = topics.some((topic) => METRIC_TOPICS.has(topic));
-    if (meaning.isAmbiguous && !inMetrics && !this.#figure().any) return;
-    if (this.#isTaskName(match) || (meaning.needsK && !this.#hasK(match))) return;
-    const { classes, id } = meaning.metric;
-    const primary = classes[0]!;
-    if (meaning.metric.scale && !inMetrics) return;
-    if (classes.includes("loss")) this.#readLoss(match, meaning.metric, inMetrics);
-    // "Minimise log loss": what training does, unless it stands among metrics or with a value.
-    if (classes.includes("loss") && !inMetrics && !this.#figure().any) return;
-    if (!meaning.isAmbiguous && OF_MODELS.has(primary)) {
-      this.terms.push(id);
-      this.names.push(id);
-    }
-    this.#mention(match, meaning.metric);
-    const inOnline = topics.includes("online-metrics");
-    const inOffline = topics.includes("offline-metrics");
-    const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);
-    const isOnline = primary === "online" || (classes.includes("online") && inOnline && !inOffline);
-    if (isOffline || (primary === "loss" && inMetrics))
-      this.#fillFact("offline-metrics", "metric-offline", match);
-    if (isOnline) this.#fillFact("online-metrics", "metric-online", match);
-    // Whatever is measured where monitoring is spoken of is watched.
-    if (this.#context.own === "monitoring") this.#fillFact("monitoring", "metric", match);
-    if (inOnline && (classes.includes("guardrail") || primary === "system")) {
-      this.#fillFact("online-metrics", "metric-guardrail", match);
-    }
-    if (primary === "system") for (const topic of this.#about) this.#fillFact(topic, "metric-system", match);
-  }
-
-  /** What training minimises: named so, or outside metrics and without a value. */
-  #readLoss({ start, end }: WordMatch, metric: Metric, inMetrics: boolean): void {
-    if (this.stance !== "asserted" || isDenied(this.#negators, start)) return;
-    if (this.has("other-loss") || saysSign(this.#unit.label, "other-loss")) return;
-    const isNamedSo = this.has("loss") || saysSign(this.#unit.label, "loss") || metric.classes[0] === "loss";
-    if (!isNamedSo || (inMetrics && this.#figure().any)) return;
-    this.losses.push({ metric, unit: this.#unit, start, end });
-  }
-
-  #mention({ start, end }: WordMatch, metric: Metric): void {
-    const last = this.metrics.at(-1);
-    if (last?.metric === metric && last.end > start) return;
-    const { topics } = this.#context;
-    const asked = metric.classes.find((one) => topics.includes(TOPICS_OF_CLASS[one] ?? ""));
-    const isMeant = this.stance !== "asserted" || !(isDenied(this.#negators, start) || this.has("rejection"));
-    this.metrics.push({
-      metric,
-      as: asked ?? metric.classes[0]!,
-      unit: this.#unit,
-      start,
-      end,
-      stance: isMeant ? this.stance : "negated",
-      k: cutOffOf(this.#unit.text, start, end),
-      isReplayed: this.has("replay"),
-      values: [],
-    });
+    return this.stance === "negated" && this.#sentence.words.signs.some(isRefusal);
   }
 
   /** Whether it asks or leaves something open in a section that is there for that; an inline "TODO:" is none. */
@@ -262,79 +216,12 @@ export class UnitReader {
 
   /** "No real-time monitoring is implemented": what follows is not there. */
   #opensDenied(): boolean {
-    return isDenied(this.#negators, Math.min(6, this.#unit.text.length));
-  }
-
-  #isTaskName({ end }: WordMatch): boolean {
-    return this.#words.tasks.some(({ start }) => start === end || start === end + 1);
-  }
-
-  /** "@10", "@k", " at 10" right after the name. */
-  #hasK({ end }: WordMatch): boolean {
-    return CUT_OFF.test(this.#unit.text.slice(end, end + 10));
+    return this.#sentence.denies(Math.min(6, this.#unit.text.length));
   }
 
   #hasFigure(fact: SlotFact): boolean {
     if (!isFigureKind(fact)) return false;
-    return this.#figure().has(fact) || (fact === "duration" && this.has("cadence"));
-  }
-
-  /** The quantities that it states. */
-  get quantities(): readonly Quantity[] {
-    return this.#figure().quantities;
-  }
-
-  /** The words that praise a quality, where no figure stands beside. */
-  get vague(): readonly WordMatch[] {
-    if (/\d/.test(this.#unit.block.content)) return [];
-    return this.#words.signs.filter(({ meaning }) => meaning.kind === "sign" && meaning.sign === "quality");
-  }
-
-  /** Whether a word tells how the unit is meant, or what is said between the lines. */
-  has(sign: Sign): boolean {
-    return this.#words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
-  }
-
-  /** Whether it says that one class is rare, in words or as a share. */
-  get saysImbalanced(): boolean {
-    if (this.has("imbalance")) return true;
-    if (!this.has("rare-share") || this.metrics.length > 0) return false;
-    return this.quantities.some(
-      ({ dimension, low, high, isChange }) =>
-        dimension === "ratio" && !isChange && low > 0 && (high <= RARE || low >= 1 - RARE) && high <= 1,
-    );
-  }
-
-  #figure(): Figures {
-    return (this.#figures ??= new Figures(this.#unit.text));
-  }
-
-  /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
-  #hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
-    if (this.#figure().any) return true;
-    const unit = this.#unit;
-    const named = this.#namedBy(topic);
-    // "Regression" under "Task" says something; "Data storage" under "Data" is one more heading.
-    if (named.words === 0 && this.#isOwnCue(start, topic)) return true;
-    const cue = named.starts.has(start) ? 0 : countWords(unit.text.slice(start, end));
-    const wanted = WORDS_BESIDE_CUE + named.words + cue;
-    // A label that is the topic's own heading only names it once more.
-    return unit.hasWords(wanted) || (this.#context.own !== topic && unit.hasWords(wanted - unit.labelWords));
-  }
-
-  /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
-  #isOwnCue(start: number, topic: string): boolean {
-    return (
-      this.#context.own === topic && !this.#namedBy(topic).starts.has(start) && !isProgram(this.#unit.block)
-    );
-  }
-
-  /** How many of the words only name a topic, and where those begin. */
-  #namedBy(topic: string): Named {
-    this.#named ??= new Map();
-    let named = this.#named.get(topic);
-    if (!named) this.#named.set(topic, (named = namesOf(topic, this.#words.names, this.#unit.text)));
-    return named;
+    return this.figures.has(fact) || (fact === "duration" && this.#sentence.has("cadence"));
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
@@ -353,7 +240,7 @@ export class UnitReader {
   }
 
   #fill(topic: string, { id: slot }: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
-    const isMeant = this.stance === "asserted" && !(match && isDenied(this.#negators, match.start));
+    const isMeant = this.stance === "asserted" && !(match && this.#sentence.denies(match.start));
     const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
     const known = this.facts.findIndex((fact) => fact.topic === topic && fact.slot === slot);
     const own = this.#context.own === topic ? 2 : 0;
@@ -362,41 +249,4 @@ export class UnitReader {
     else if (isMeant && fact.strength >= this.facts[known]!.strength) this.facts[known] = fact;
     else if (isMeant && this.facts[known]!.stance !== "asserted") this.facts[known] = fact;
   }
-}
-
-/** What a label says of what follows: "Regression head: MSE" is no loss of a classifier. */
-function saysSign({ kind, text }: Label, sign: Sign): boolean {
-  if (kind === "root" || kind === "heading") return false;
-  return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
-}
-
-/** "Example: ..." */
-function isExampleLabel(text: string): boolean {
-  return matchWords(text).some(
-    ({ start, meaning }) => start <= 2 && meaning.kind === "sign" && meaning.sign === "example",
-  );
-}
-
-/** How many words of a unit only name a topic, and where those begin. */
-interface Named {
-  readonly words: number;
-  readonly starts: ReadonlySet<number>;
-}
-
-// Most units name no topic.
-const UNNAMED: Named = { words: 0, starts: new Set() };
-
-function namesOf(topic: string, names: readonly WordMatch[], text: string): Named {
-  const isOfTopic = ({ meaning }: WordMatch): boolean => meaning.kind === "name" && meaning.topic === topic;
-  if (!names.some(isOfTopic)) return UNNAMED;
-  const starts = new Set<number>();
-  let words = 0;
-  let done = 0;
-  for (const { start, end } of names.filter(isOfTopic)) {
-    starts.add(start);
-    if (start < done) continue;
-    words += countWords(text.slice(start, end));
-    done = end;
-  }
-  return { words, starts };
 }

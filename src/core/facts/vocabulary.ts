@@ -1,11 +1,5 @@
 import { CharacterClass, classOf, isSeparator } from "./characters";
-
-/** A phrase found in a text. */
-export interface Match<Meaning> {
-  readonly start: number;
-  readonly end: number;
-  readonly meaning: Meaning;
-}
+import { Hits, type Match } from "./hits";
 
 const ROOT = 1;
 /** Letters are numbered as they come in phrases; 0 is every other character. */
@@ -59,6 +53,7 @@ export class Vocabulary<Meaning> {
   #is = new Uint8Array(1 << 10);
   readonly #meanings: Meaning[] = [];
   readonly #exact = new Map<number, string>();
+  readonly #hits = new Hits<Meaning>();
 
   add(phrase: string, meaning: Meaning): void {
     const lower = phrase.toLowerCase();
@@ -99,7 +94,16 @@ export class Vocabulary<Meaning> {
 
   /** All phrases in a text, in the order of their beginnings; overlapping ones are all given. */
   match(text: string): Match<Meaning>[] {
+    const hits = this.scan(text);
     const found: Match<Meaning>[] = [];
+    for (let index = 0; index < hits.count; index++) found.push(hits.at(index));
+    return found;
+  }
+
+  /** As `match`, without an object for each; what is given holds until the next text is read. */
+  scan(text: string): Hits<Meaning> {
+    const found = this.#hits;
+    found.count = 0;
     const letters = this.#letters;
     let before = CharacterClass.Other;
     for (let at = 0; at < text.length; at++) {
@@ -114,13 +118,18 @@ export class Vocabulary<Meaning> {
 
   /** The longest phrases that begin at an offset, whether or not a word begins there ("ms" in "20ms"). */
   longestAt(text: string, at: number): Match<Meaning>[] {
-    const found: Match<Meaning>[] = [];
+    const found = this.#hits;
+    found.count = 0;
     if (at < text.length) this.#walk(ROOT, text, at, at, found);
-    const end = Math.max(...found.map((match) => match.end));
-    return found.filter((match) => match.end === end);
+    let end = 0;
+    for (let index = 0; index < found.count; index++) end = Math.max(end, found.ends[index]!);
+    const longest: Match<Meaning>[] = [];
+    for (let index = 0; index < found.count; index++)
+      if (found.ends[index] === end) longest.push(found.at(index));
+    return longest;
   }
 
-  #walk(from: number, text: string, start: number, position: number, found: Match<Meaning>[]): void {
+  #walk(from: number, text: string, start: number, position: number, found: Hits<Meaning>): void {
     const letters = this.#letters;
     const nodes = this.#nodes;
     let node = from;
@@ -143,13 +152,13 @@ export class Vocabulary<Meaning> {
     }
   }
 
-  #report(first: number, text: string, start: number, at: number, found: Match<Meaning>[]): void {
+  #report(first: number, text: string, start: number, at: number, found: Hits<Meaning>): void {
     const end = wordEnd(text, at);
     for (let number = first; number !== 0; number = this.#others[number]!) {
       const is = this.#is[number]!;
       if (!(is & Is.Prefix) && end !== at) continue;
       if (is & Is.Exact && !text.startsWith(this.#exact.get(number)!, start)) continue;
-      found.push({ start, end: is & Is.Prefix ? end : at, meaning: this.#meanings[number - 1]! });
+      found.add(start, is & Is.Prefix ? end : at, this.#meanings[number - 1]!);
     }
   }
 

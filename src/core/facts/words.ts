@@ -1,7 +1,9 @@
 import { allPhrases, knowledge, topicOf } from "../knowledge/index";
 import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
+import type { Match } from "./hits";
+import { append, NONE } from "./lists";
 import type { OwnWords } from "./ownWords";
-import { Vocabulary, type Match } from "./vocabulary";
+import { Vocabulary } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
 export type Sign =
@@ -124,46 +126,60 @@ export interface SortedWords {
   readonly signs: readonly WordMatch[];
   readonly names: readonly WordMatch[];
   readonly tasks: readonly WordMatch[];
-  /** What fills slots: cues, entities, metrics. */
+  /** What fills slots: cues of the topics it is about, entities, metrics. */
   readonly fillers: readonly WordMatch[];
   readonly tradeWords: number;
+  /** The topics it is about: those it stands under, and those it names. */
+  readonly about: readonly string[];
 }
 
-/** Sorts the known words of a text in one pass, so that nobody who asks for one kind looks through all. */
-export function sortWords(matches: readonly WordMatch[]): SortedWords {
-  // Most texts lack most kinds: they share one empty list.
-  let signs = NO_WORDS;
-  let names = NO_WORDS;
-  let tasks = NO_WORDS;
-  let fillers = NO_WORDS;
+/**
+ * The known words of a text, sorted in one pass, so that nobody who asks for one kind looks through all. A cue counts
+ * only beside its topic: those of others, which are most of all words found, are dropped at once.
+ * @param topics What the text stands under.
+ */
+export function readWords(text: string, topics: readonly string[], own?: OwnWords): SortedWords {
+  const hits = words.scan(text);
+  let signs: readonly WordMatch[] = NONE;
+  let names: readonly WordMatch[] = NONE;
+  let tasks: readonly WordMatch[] = NONE;
   let tradeWords = 0;
-  for (const match of matches) {
-    switch (match.meaning.kind) {
+  let others = 0;
+  for (let index = 0; index < hits.count; index++) {
+    switch (hits.meanings[index]!.kind) {
       case "sign":
-        signs = append(signs, match);
+        signs = append(signs, hits.at(index));
         break;
       case "name":
-        names = append(names, match);
+        names = append(names, hits.at(index));
         break;
       case "task":
-        tasks = append(tasks, match);
+        tasks = append(tasks, hits.at(index));
         break;
       case "trade":
         tradeWords++;
         break;
       default:
-        fillers = append(fillers, match);
+        hits.move(index, others++);
     }
   }
-  return { signs, names, tasks, fillers: withoutShorter(fillers), tradeWords };
+  const added = own?.names.match(text) ?? [];
+  if (added.length > 0) names = [...names, ...added].sort((a, b) => a.start - b.start);
+  const about = withNamed(topics, names);
+  let fillers: readonly WordMatch[] = NONE;
+  for (let index = 0; index < others; index++) {
+    const meaning = hits.meanings[index]!;
+    if (meaning.kind !== "cue" || about.includes(meaning.topic)) fillers = append(fillers, hits.at(index));
+  }
+  return { signs, names, tasks, fillers: withoutShorter(fillers), tradeWords, about };
 }
 
-const NO_WORDS: WordMatch[] = [];
-
-function append(list: WordMatch[], match: WordMatch): WordMatch[] {
-  if (list === NO_WORDS) return [match];
-  list.push(match);
-  return list;
+/** Topics, and those that names name beside them. */
+function withNamed(topics: readonly string[], names: readonly WordMatch[]): readonly string[] {
+  let all = topics;
+  for (const { meaning } of names)
+    if (meaning.kind === "name" && !all.includes(meaning.topic)) all = [...all, meaning.topic];
+  return all;
 }
 
 function isTerm({ meaning: { kind } }: WordMatch): boolean {
@@ -171,7 +187,7 @@ function isTerm({ meaning: { kind } }: WordMatch): boolean {
 }
 
 /** Of two metrics or names, one inside the other ("cache hit rate", "hit rate"), the longer is meant. */
-function withoutShorter(matches: WordMatch[]): WordMatch[] {
+function withoutShorter(matches: readonly WordMatch[]): readonly WordMatch[] {
   const first = matches.findIndex(isTerm);
   if (first < 0 || !matches.some((match, index) => index > first && isTerm(match))) return matches;
   let end = 0;

@@ -1,0 +1,115 @@
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { Context } from "./context";
+import { Figures } from "./figures";
+import type { OwnWords } from "./ownWords";
+import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
+import { countWords } from "./substance";
+import { isProgram, type Unit } from "./units";
+import { Vocabulary } from "./vocabulary";
+import { readWords, type Sign, type SortedWords, type WordMatch } from "./words";
+
+/** Words that a slot's cue needs beside it to be a statement and not a mention. */
+const WORDS_BESIDE_CUE = 1;
+
+const examples = new Vocabulary<true>();
+for (const phrase of allPhrases(knowledge.language.examples)) examples.add(phrase, true);
+
+/** A unit with its words, where it stands, and how it is meant: what all that is read of it is judged by. */
+export class Sentence {
+  readonly unit: Unit;
+  readonly context: Context;
+  readonly words: SortedWords;
+  readonly stance: Stance;
+  readonly figures: Figures;
+  readonly #negators: readonly number[];
+  #named: Map<string, Named> | undefined;
+
+  /** @param topics Those that it stands under, and those that it answers. */
+  constructor(unit: Unit, context: Context, topics: readonly string[], own: OwnWords | undefined) {
+    this.unit = unit;
+    this.context = context;
+    this.words = readWords(unit.text, topics, own);
+    this.stance = ownStance(unit, this.words.signs) ?? context.stance;
+    this.figures = new Figures(unit.text);
+    this.#negators = negatorEnds(this.words.signs);
+  }
+
+  /** Whether a word tells how the unit is meant, or what is said between the lines. */
+  has(sign: Sign): boolean {
+    return this.words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+  }
+
+  /** Whether the word that begins at an offset is denied. */
+  denies(start: number): boolean {
+    return isDenied(this.#negators, start);
+  }
+
+  /** Whether it stands under the heading of one of some topics. */
+  standsUnder(topics: ReadonlySet<string>): boolean {
+    return this.context.topics.some((topic) => topics.has(topic));
+  }
+
+  /** Whether what it names is, by its own words, only an example. */
+  get isExample(): boolean {
+    const { label } = this.unit;
+    return this.has("example") || (label.kind === "line" && isExampleLabel(label.text));
+  }
+
+  /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
+  hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
+    if (this.figures.any) return true;
+    const unit = this.unit;
+    const named = this.#namedBy(topic);
+    // "Regression" under "Task" says something; "Data storage" under "Data" is one more heading.
+    if (named.words === 0 && this.#isOwnCue(start, topic)) return true;
+    const cue = named.starts.has(start) ? 0 : countWords(unit.text.slice(start, end));
+    const wanted = WORDS_BESIDE_CUE + named.words + cue;
+    // A label that is the topic's own heading only names it once more.
+    return unit.hasWords(wanted) || (this.context.own !== topic && unit.hasWords(wanted - unit.labelWords));
+  }
+
+  /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
+  #isOwnCue(start: number, topic: string): boolean {
+    return (
+      this.context.own === topic && !this.#namedBy(topic).starts.has(start) && !isProgram(this.unit.block)
+    );
+  }
+
+  /** How many of the words only name a topic, and where those begin. */
+  #namedBy(topic: string): Named {
+    if (this.words.names.length === 0) return UNNAMED;
+    this.#named ??= new Map();
+    let named = this.#named.get(topic);
+    if (!named) this.#named.set(topic, (named = namesOf(topic, this.words.names, this.unit.text)));
+    return named;
+  }
+}
+
+/** "Example: ..." */
+function isExampleLabel(text: string): boolean {
+  return examples.match(text).some(({ start }) => start <= 2);
+}
+
+/** How many words of a unit only name a topic, and where those begin. */
+interface Named {
+  readonly words: number;
+  readonly starts: ReadonlySet<number>;
+}
+
+// Most units name no topic.
+const UNNAMED: Named = { words: 0, starts: new Set() };
+
+function namesOf(topic: string, names: readonly WordMatch[], text: string): Named {
+  const isOfTopic = ({ meaning }: WordMatch): boolean => meaning.kind === "name" && meaning.topic === topic;
+  if (!names.some(isOfTopic)) return UNNAMED;
+  const starts = new Set<number>();
+  let words = 0;
+  let done = 0;
+  for (const { start, end } of names.filter(isOfTopic)) {
+    starts.add(start);
+    if (start < done) continue;
+    words += countWords(text.slice(start, end));
+    done = end;
+  }
+  return { words, starts };
+}

@@ -7,7 +7,7 @@ import { formatWrong } from "../../src/build/eval/format";
 import { readLabelled } from "../../src/build/eval/labels";
 
 /** What our own set reaches, rounded down. They only go up: raise them when the reader gets better. */
-const FLOORS = { f1: 0.85, kappa: 0.76 };
+const FLOORS = { f1: 0.86, kappa: 0.79 };
 
 describe("the reader, against the labels of our own documents", () => {
   const { open, likely, wrong } = evaluate(readLabelled("test/eval"));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { analyse, declaresDesignDoc } from "../../src/core/index";
+import { analyse, declaresDesignDoc, fixText } from "../../src/core/index";
 import { parseFrontMatter, type FrontMatterEntry } from "../../src/core/document/frontMatter";
 
 const entriesOf = (text: string): readonly FrontMatterEntry[] => parseFrontMatter(text)?.entries ?? [];
@@ -112,6 +112,14 @@ describe("the front matter", () => {
     const found = parseFrontMatter(`---\n${lines.join("\n")}\n---\n`)!;
     assert.equal(found.entries.length, 26);
     assert.ok(JSON.stringify(found).length < 10_000);
+  });
+
+  it("ends a line at a lone CR in a document of other line ends, and fixing it is done once", () => {
+    const text = "---\r\nml-design-doc: nine-step\r";
+    assert.equal(entriesOf(text).find(({ key }) => key === "ml-design-doc")?.value, "nine-step");
+    const fixed = fixText(text, analyse(text).findings);
+    assert.equal(fixed, `${text}---\r\n`);
+    assert.equal(fixText(fixed, analyse(fixed).findings), fixed);
   });
 
   it("answers deep nesting with a sentence instead of running out of stack", () => {

@@ -82,7 +82,8 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
   const found = findFrontMatter(text);
   if (!found) return undefined;
   const { bodyRange } = found;
-  const body = text.slice(bodyRange.start, bodyRange.end);
+  // A lone CR ends a line here as everywhere; the YAML parser would take it into the value.
+  const body = text.slice(bodyRange.start, bodyRange.end).replaceAll(/\r(?!\n)/g, "\n");
   const shift = (start: number, end: number): Range => ({
     start: Math.min(bodyRange.start + start, bodyRange.end),
     end: Math.min(bodyRange.start + Math.max(start, end), bodyRange.end),

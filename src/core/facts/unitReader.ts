@@ -41,6 +41,9 @@ const WORDLESS_SLOTS = new Map(
   ]),
 );
 
+/** Things that go to one another: "features -> model -> sort"; the bound keeps the search short. */
+const CHAIN = /(?:->|→|⇒|-->)[^\n]{2,80}?(?:->|→|⇒|-->)/;
+
 /** Reads one unit: how it is meant, which topics it is about, and which slots it fills. */
 export class UnitReader {
   readonly stance: Stance;
@@ -83,6 +86,7 @@ export class UnitReader {
     for (const topic of about) this.#readTopic(topic);
     if (this.figures.has("load")) this.#fillFact("requirements-scale", "load");
     if (this.figures.has("latency")) this.#fillFact("requirements-scale", "latency");
+    if (CHAIN.test(unit.text)) this.#fillFact("architecture", "chain");
     // What a heading or a sentence leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred" || this.stance === "deferred")
       this.#assert("requirements-scale", "scope");

@@ -15,6 +15,8 @@ export type SlotFact =
   | "metric-online"
   | "metric-guardrail"
   | "metric-system"
+  /** Two arrows on a line: one thing goes to the next. */
+  | "chain"
   /** A metric of any class, where monitoring is spoken of. */
   | "metric"
   /** A metric of the topic's class with the value to reach. */

@@ -23,7 +23,10 @@ export interface Fact {
   readonly slot: string | undefined;
   readonly stance: Stance;
   readonly unit: Unit;
-  /** How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. */
+  /**
+   * How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. Of
+   * what only names the topic: 1 by a word of its own, 0 by what it stands under.
+   */
   readonly strength: number;
 }
 
@@ -37,6 +40,8 @@ const WORDS_UNDER_HEADING = 3;
 
 /** The topics in which an everyday word such as "precision" is a metric. */
 const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
+/** The topics that tell what goes into a model. */
+const OF_INPUT = new Set(["features", "data-sources", "labels"]);
 /** The topics whose names (models, encodings, splits) only ML knows. */
 const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
 /** How open questions are meant. */
@@ -96,12 +101,14 @@ export class UnitReader {
     let about = inherited.length === 0 ? context.topics : [...context.topics, ...inherited];
     for (const { meaning } of this.#words.names) {
       if (meaning.kind !== "name") continue;
-      this.#name(meaning.topic);
+      // A header ("signal", "target") tells what its cells are, and is no word on the topic.
+      if (!isHeaderCell(unit)) this.#name(meaning.topic, 1);
       if (!about.includes(meaning.topic)) about = [...about, meaning.topic];
     }
     this.#about = about;
     if (unit.block.kind === "heading") {
-      for (const topic of topicsInHeading(unit.text, own).topics) this.#name(topic);
+      const { topics, own: only } = topicsInHeading(unit.text, own);
+      for (const topic of topics) this.#name(topic, topic === only ? 1 : 0);
       for (const { meaning } of this.#words.fillers) {
         if (meaning.kind === "problem") this.problems.push(meaning.task);
         if (meaning.kind === "trait") this.traits.push(meaning.trait);
@@ -139,6 +146,13 @@ export class UnitReader {
     return isQuantified && this.#hasWordsBeside(match, topic);
   }
 
+  /** "Cost of errors: a missed default costs ...": what the words announce follows in the same paragraph. */
+  #isAnswered({ start, end }: WordMatch): boolean {
+    const { text, block, start: from } = this.#unit;
+    if (start > 2 || end < text.length - 2 || !/[:：]$/.test(text)) return false;
+    return countWords(block.content.slice(from + text.length)) >= WORDS_UNDER_HEADING;
+  }
+
   #readMatch(match: WordMatch): void {
     const { meaning } = match;
     switch (meaning.kind) {
@@ -162,10 +176,11 @@ export class UnitReader {
         this.gains.push({ ...match, gain: meaning.gain, unit: this.#unit, stance: this.stance });
         break;
       case "problem":
-        this.problems.push(meaning.task);
+        if (!this.#isInMetric(match)) this.problems.push(meaning.task);
         break;
       case "anywhere":
-        if (this.#saysMore(match, meaning)) this.#fill(meaning.topic, meaning.slot, match);
+        if (this.#saysMore(match, meaning) || this.#isAnswered(match))
+          this.#fill(meaning.topic, meaning.slot, match);
         break;
       case "cue":
         if (this.#about.includes(meaning.topic) && this.#saysMore(match, meaning)) {
@@ -177,7 +192,7 @@ export class UnitReader {
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: string): void {
-    if (this.#context.topics.includes(topic)) this.#name(topic);
+    if (this.#context.topics.includes(topic)) this.#name(topic, 0);
     for (const slot of WORDLESS_SLOTS.get(topic)!) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic, slot);
       if (slot.byQuestion && this.#isOpen(topic)) this.#assert(topic, slot.id);
@@ -199,14 +214,17 @@ export class UnitReader {
   #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {
     const { topics } = this.#context;
     const inMetrics = topics.some((topic) => METRIC_TOPICS.has(topic));
-    if (meaning.isAmbiguous && !inMetrics && !this.#figure().any) return;
+    if (meaning.isAmbiguous && !inMetrics && this.quantities.length === 0) return;
     if (this.#isTaskName(match) || (meaning.needsK && !this.#hasK(match))) return;
     const { classes, id } = meaning.metric;
     const primary = classes[0]!;
-    if (meaning.metric.scale && !inMetrics) return;
+    if (meaning.metric.scale && (!inMetrics || this.#context.own === "ab-test")) return;
+    // "Completion rate over 7 days" among features goes into the model.
+    if (primary === "online" && topics.length > 0 && topics.every((topic) => OF_INPUT.has(topic))) return;
     if (classes.includes("loss")) this.#readLoss(match, meaning.metric, inMetrics);
     // "Minimise log loss": what training does, unless it stands among metrics or with a value.
-    if (classes.includes("loss") && !inMetrics && !this.#figure().any) return;
+    if (classes.includes("loss") && !inMetrics && (!this.#figure().any || saysSign(this.#unit.label, "loss")))
+      return;
     if (!meaning.isAmbiguous && OF_MODELS.has(primary)) {
       this.terms.push(id);
       this.names.push(id);
@@ -265,6 +283,13 @@ export class UnitReader {
     return isDenied(this.#negators, Math.min(6, this.#unit.text.length));
   }
 
+  /** "Binary cross entropy" says no more of the task than any other metric. */
+  #isInMetric({ start, end }: WordMatch): boolean {
+    return this.#words.fillers.some(
+      (match) => match.meaning.kind === "metric" && match.start <= start && end <= match.end,
+    );
+  }
+
   #isTaskName({ end }: WordMatch): boolean {
     return this.#words.tasks.some(({ start }) => start === end || start === end + 1);
   }
@@ -276,7 +301,7 @@ export class UnitReader {
 
   #hasFigure(fact: SlotFact): boolean {
     if (!isFigureKind(fact)) return false;
-    return this.#figure().has(fact) || (fact === "duration" && this.has("cadence"));
+    return this.#figure().has(fact) || ((fact === "duration" || fact === "days") && this.has("cadence"));
   }
 
   /** The quantities that it states. */
@@ -324,9 +349,10 @@ export class UnitReader {
 
   /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
   #isOwnCue(start: number, topic: string): boolean {
-    return (
-      this.#context.own === topic && !this.#namedBy(topic).starts.has(start) && !isProgram(this.#unit.block)
-    );
+    // So does the item of a list whose heading monitoring shares: "Approval rate" is what is watched.
+    const isWatched = topic === "monitoring" && this.#unit.block.kind === "item";
+    const isOwn = this.#context.own === topic || (isWatched && this.#context.topics.includes(topic));
+    return isOwn && !this.#namedBy(topic).starts.has(start) && !isProgram(this.#unit.block);
   }
 
   /** How many of the words only name a topic, and where those begin. */
@@ -341,9 +367,9 @@ export class UnitReader {
     for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match, 3);
   }
 
-  #name(topic: string): void {
+  #name(topic: string, strength: number): void {
     if (!this.facts.some((fact) => fact.topic === topic && fact.slot === undefined)) {
-      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength: 0 });
+      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength });
     }
   }
 
@@ -368,6 +394,10 @@ export class UnitReader {
 function saysSign({ kind, text }: Label, sign: Sign): boolean {
   if (kind === "root" || kind === "heading") return false;
   return matchWords(text).some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+}
+
+function isHeaderCell({ block, label }: Unit): boolean {
+  return block.kind === "cell" && label.kind !== "column" && label.kind !== "row" && label.kind !== "line";
 }
 
 /** "Example: ..." */

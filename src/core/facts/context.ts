@@ -25,6 +25,8 @@ for (const topic of knowledge.topics) {
   }
 }
 
+const METRICS = new Set(["offline-metrics", "online-metrics"]);
+
 /** Longer labels are sentences: what they name is read as a unit's words, not as a heading. */
 const LONGEST_LABEL = 90;
 
@@ -53,6 +55,13 @@ export class Contexts {
     return context;
   }
 
+  /** Tells what stands under a label whose words do not. */
+  place(label: Label, topic: string): void {
+    const { topics, stance } = this.of(label);
+    this.#known.set(label, { topics: [topic, ...topics.filter((one) => one !== topic)], own: topic, stance });
+    this.#last = undefined;
+  }
+
   #resolve(label: Label): Context {
     if (label.kind === "root") return EMPTY;
     const outer = label.parent ? this.of(label.parent) : EMPTY;
@@ -63,6 +72,9 @@ export class Contexts {
     // "Evaluation" under "Offline": of the topics it may mean, those that it stands under.
     if (!named.own && both.length > 0)
       return { topics: both, own: both.length === 1 ? both[0] : undefined, stance };
+    // "Business metrics" under "Monitoring" are what is watched.
+    if (outer.own === "monitoring" && named.topics.every((topic) => METRICS.has(topic)))
+      return { topics: [...named.topics, "monitoring"], own: "monitoring", stance };
     if (label.kind === "heading" || label.kind === "bold") return { ...named, stance };
     // A label inside a section adds its topic to the section's; only if it is all the label says, it takes over.
     const topics = [...named.topics, ...outer.topics.filter((topic) => !named.topics.includes(topic))];

@@ -1,5 +1,6 @@
 import { titleOf, type Block, type DesignDocument, type Label } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
+import type { MetricClass } from "../knowledge/types";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
@@ -9,7 +10,7 @@ import type { GainMention, LossMention, MetricMention, SystemMention } from "./m
 import { MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
 import { isOtherHeading, ownStance } from "./stance";
-import { tablesOf, type Table } from "./tables";
+import { isOfSignals, tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
@@ -84,6 +85,9 @@ export interface Trade {
 export function extractFacts(document: DesignDocument, declaredTask?: string, own?: OwnWords): Facts {
   const title = titleOf(document)?.label;
   const contexts = new Contexts(title, own);
+  const tables = tablesOf(document);
+  for (const table of tables.filter(isOfSignals))
+    for (const cell of table.rows.flat()) contexts.place(cell.label, "monitoring");
   const collector = new Collector(contexts);
   for (const unit of unitsOf(document)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
@@ -107,7 +111,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
     vague,
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
-    tables: tablesOf(document),
+    tables,
   };
 }
 
@@ -242,10 +246,12 @@ function isInstant({ dimension, high, bound, percentile }: Quantity): boolean {
   return dimension === "time" && high <= 1 && (bound === "at-most" || percentile !== undefined);
 }
 
-/** How fast or how dear a service must be is a requirement, and no target of its answers. */
+/** How fast a service must be, how far data may drift and which power a test has are no targets of its answers. */
 function isOfModels({ metric }: MetricMention): boolean {
-  return metric.classes[0] !== "system" && metric.classes[0] !== "data-quality";
+  return !NOT_OF_MODELS.has(metric.classes[0]!);
 }
+
+const NOT_OF_MODELS = new Set<MetricClass>(["system", "data-quality", "monitoring", "experiment"]);
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */
 function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {

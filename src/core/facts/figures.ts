@@ -4,9 +4,11 @@ import { quantitiesIn, type Quantity } from "./quantities";
 /**
  * An `amount` is a quantity or a percentage; a `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `target` a number to
  * reach or not to pass, with a bound such as "at least"; a `load` counts many users or requests, or some in a time; a
- * `latency` is in milliseconds, or in the few seconds within which something must be done.
+ * `latency` is in milliseconds, or in the few seconds within which something must be done; `days` are a duration of
+ * one day at least.
  */
-export type FigureKind = "amount" | "quantity" | "percentage" | "duration" | "target" | "load" | "latency";
+export type FigureKind =
+  "amount" | "quantity" | "percentage" | "duration" | "days" | "target" | "load" | "latency";
 
 /** The quantities of a text, read when first asked for: texts without a digit answer at once. */
 export class Figures {
@@ -45,6 +47,8 @@ const MANY_USERS = 100;
 /** Who waits for longer, in seconds, waits for no answer: that is a window of time. */
 const LONGEST_LATENCY = 30;
 
+const DAY = 86_400;
+
 const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
   quantity: ({ dimension, unit, low }) =>
     dimension === "none"
@@ -55,6 +59,7 @@ const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
   amount: (quantity) => KINDS.quantity(quantity) || KINDS.percentage(quantity),
   percentage: ({ unit }) => unit === "percent" || unit === "percentage-point",
   duration: ({ dimension }) => dimension === "time",
+  days: ({ dimension, high }) => dimension === "time" && high >= DAY,
   target: ({ bound, isChange, low, high }) => bound !== "exact" || isChange || low !== high,
   load: ({ unit, dimension, per, high }) =>
     dimension === "count" &&

@@ -9,6 +9,8 @@ import type { Meaning, WordMatch } from "./words";
 
 /** The topics in which an everyday word such as "precision" is a metric. */
 const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
+/** The topics that tell what goes into a model. */
+const OF_INPUT = new Set(["features", "data-sources", "labels"]);
 
 /** The topic under which a metric of a class is meant as one of that class. */
 const TOPICS_OF_CLASS: Readonly<Partial<Record<MetricClass, string>>> = {
@@ -30,14 +32,21 @@ export function isMetric(
   meaning: Meaning & { kind: "metric" },
   sentence: Sentence,
 ): boolean {
+  const { topics, own } = sentence.context;
+  const { classes, scale } = meaning.metric;
   const inMetrics = sentence.standsUnder(METRIC_TOPICS);
-  if (!inMetrics && (meaning.metric.scale || (meaning.isAmbiguous && !sentence.figures.any))) return false;
+  if (!inMetrics && meaning.isAmbiguous && sentence.figures.quantities.length === 0) return false;
+  if (scale && (!inMetrics || own === "ab-test")) return false;
+  // "Completion rate over 7 days" among features goes into the model.
+  const isInput = topics.length > 0 && topics.every((topic) => OF_INPUT.has(topic));
+  if (classes[0] === "online" && isInput) return false;
   return !isTaskName(match, sentence) && (!meaning.needsK || hasK(match, sentence));
 }
 
 /** Whether a loss is no metric here: "Minimise log loss" is what training does, unless it stands among metrics or with a value. */
 export function isOnlyMinimised({ classes }: Metric, sentence: Sentence): boolean {
-  return classes.includes("loss") && !sentence.figures.any && !sentence.standsUnder(METRIC_TOPICS);
+  if (!classes.includes("loss") || sentence.standsUnder(METRIC_TOPICS)) return false;
+  return !sentence.figures.any || lossesOf(sentence.unit.label).includes("loss");
 }
 
 /** Whether a metric is what training minimises: named so, and not judged by a value. */

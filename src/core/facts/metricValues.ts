@@ -30,6 +30,9 @@ export class MetricValues {
   /** The metrics of the cells, items and inline labels that others stand under, by where those begin. */
   readonly #headed = new Map<number, readonly MetricMention[]>();
 
+  /** The last row with metrics in other than its first cell: "| offline | MAE | 6.1 | at most 4.9 |". */
+  #row: { readonly label: Label; readonly metrics: readonly MetricMention[] } | undefined;
+
   /** The last unit with metrics: "MAE is computed daily; above 12 min somebody is paged". */
   #last: { readonly unit: Unit; readonly metrics: readonly MetricMention[] } | undefined;
 
@@ -42,11 +45,13 @@ export class MetricValues {
       // A row and an item begin with their block, an inline label where its unit does.
       this.#headed.set(unit.block.range.start, metrics);
       this.#headed.set(unit.range.start, metrics);
+      const row = rowOf(unit);
+      if (row) this.#row = { label: row, metrics };
     }
     const before = this.#last?.unit.block === unit.block ? this.#last.metrics : NONE;
     if (metrics.length > 0) this.#last = { unit, metrics };
     if (!figures.any) return NONE;
-    const own = metrics.length > 0 ? metrics : this.#above(unit.label);
+    const own = metrics.length > 0 ? metrics : this.#beside(unit);
     if (own.length === 0 && before.length !== 1) return NONE;
     const { quantities } = figures;
     if (own.length === 0) return before.filter((metric) => addAll(metric, unit, quantities.filter(isBound)));
@@ -58,6 +63,13 @@ export class MetricValues {
     });
   }
 
+  /** The metrics of what a unit stands under, else of a cell of its row. */
+  #beside(unit: Unit): readonly MetricMention[] {
+    const above = this.#above(unit.label);
+    if (above.length > 0) return above;
+    return this.#row && this.#row.label === rowOf(unit) ? this.#row.metrics : NONE;
+  }
+
   /** The metrics of what a unit stands under, where that is a label and no section. */
   #above(label: Label | undefined): readonly MetricMention[] {
     for (let above = label; above && LABELS.has(above.kind); above = above.parent) {
@@ -66,6 +78,11 @@ export class MetricValues {
     }
     return [];
   }
+}
+
+/** The row of a cell; the first cell is what the row stands for. */
+function rowOf({ label }: Unit): Label | undefined {
+  return label.kind === "column" && label.parent?.kind === "row" ? label.parent : undefined;
 }
 
 /** What heads a few words; headings and bold lines head sections, whose numbers may be about anything. */

@@ -70,9 +70,10 @@ export class Sentence {
 
   /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
   #isOwnCue(start: number, topic: string): boolean {
-    return (
-      this.context.own === topic && !this.#namedBy(topic).starts.has(start) && !isProgram(this.unit.block)
-    );
+    // So does the item of a list whose heading monitoring shares: "Approval rate" is what is watched.
+    const isWatched = topic === "monitoring" && this.unit.block.kind === "item";
+    const isOwn = this.context.own === topic || (isWatched && this.context.topics.includes(topic));
+    return isOwn && !this.#namedBy(topic).starts.has(start) && !isProgram(this.unit.block);
   }
 
   /** How many of the words only name a topic, and where those begin. */

@@ -138,14 +138,23 @@ export function labelStance(label: Label): Stance {
     return "placeholder";
   // "Wrong: fit the scaler on all rows": nobody means to.
   if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
-  for (const { meaning } of headings.match(label.text)) {
+  for (const { meaning, start, end } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column") {
       return label.text.split(/\s+/).length <= 5 ? "outside" : "asserted";
     }
-    if (meaning === "denied") return "deferred";
+    if (meaning === "denied") return isPaired(label.text, start, end) ? "asserted" : "deferred";
   }
   return "asserted";
 }
+
+/** "Goals and non-goals": what stands under both may be either. */
+function isPaired(text: string, start: number, end: number): boolean {
+  const [, before] = BEFORE_PAIR.exec(text.slice(0, start)) ?? [];
+  return before !== undefined && text.slice(start, end).toLowerCase().includes(before.toLowerCase());
+}
+
+/** The word before an "and"; its plural may be another one's singular. */
+const BEFORE_PAIR = /(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|和|及) *$/iu;
 
 /** A short label without its marks and signs. */
 function wordsOnly(text: string): string {

@@ -50,6 +50,19 @@ export function tablesOf({ blocks }: Pick<DesignDocument, "blocks">): Table[] {
   return tables;
 }
 
+/** Whether it is what somebody watches, whatever it stands under: signals, and what is done about them when. */
+export function isOfSignals({ columns }: Table): boolean {
+  const told = new Set(columns.map(({ role }) => role));
+  return (
+    told.has("signal") &&
+    told.has("threshold") &&
+    !told.has("risk") &&
+    SIGNAL_COLUMNS.some((role) => told.has(role))
+  );
+}
+
+const SIGNAL_COLUMNS: readonly ColumnRole[] = ["window", "owner", "action"];
+
 /** The cell of a row in the column of a role; undefined where there is no such column or the row is too short. */
 export function cellOf({ columns }: Table, row: readonly Block[], role: ColumnRole): Block | undefined {
   const index = columns.findIndex((column) => column.role === role);

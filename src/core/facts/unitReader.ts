@@ -8,6 +8,7 @@ import { filledBy, isLoss, isMetric, isOnlyMinimised, mentionOf } from "./metric
 import type { OwnWords } from "./ownWords";
 import { Sentence } from "./sentence";
 import type { Stance } from "./stance";
+import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
 import type { Meaning, WordMatch } from "./words";
 
@@ -17,7 +18,10 @@ export interface Fact {
   readonly slot: string | undefined;
   readonly stance: Stance;
   readonly unit: Unit;
-  /** How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. */
+  /**
+   * How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. Of
+   * what only names the topic: 1 by a word of its own, 0 by what it stands under.
+   */
   readonly strength: number;
 }
 
@@ -73,9 +77,12 @@ export class UnitReader {
     this.#sentence = new Sentence(unit, context, topics, own);
     this.stance = this.#sentence.stance;
     const { names, fillers, about } = this.#sentence.words;
-    for (const { meaning } of names) if (meaning.kind === "name") this.#name(meaning.topic);
+    // A header ("signal", "target") tells what its cells are, and is no word on the topic.
+    if (!isHeaderCell(unit))
+      for (const { meaning } of names) if (meaning.kind === "name") this.#name(meaning.topic, 1);
     if (unit.block.kind === "heading") {
-      for (const topic of topicsInHeading(unit.text, own).topics) this.#name(topic);
+      const headed = topicsInHeading(unit.text, own);
+      for (const topic of headed.topics) this.#name(topic, topic === headed.own ? 1 : 0);
       for (const { meaning } of fillers) {
         if (meaning.kind === "problem") this.problems = append(this.problems, meaning.task);
         if (meaning.kind === "trait") this.traits = append(this.traits, meaning.trait);
@@ -130,6 +137,13 @@ export class UnitReader {
     );
   }
 
+  /** "Cost of errors: a missed default costs ...": what the words announce follows in the same paragraph. */
+  #isAnswered({ start, end }: WordMatch): boolean {
+    const { text, block, start: from } = this.#unit;
+    if (start > 2 || end < text.length - 2 || !/[:：]$/.test(text)) return false;
+    return countWords(block.content.slice(from + text.length)) >= WORDS_UNDER_HEADING;
+  }
+
   #readMatch(match: WordMatch): void {
     const { meaning } = match;
     switch (meaning.kind) {
@@ -149,11 +163,12 @@ export class UnitReader {
         break;
       }
       case "problem":
-        this.problems = append(this.problems, meaning.task);
+        if (!this.#isInMetric(match)) this.problems = append(this.problems, meaning.task);
         break;
       case "anywhere":
       case "cue":
-        if (this.#saysMore(match, meaning)) this.#fill(meaning.topic, meaning.slot, match);
+        if (this.#saysMore(match, meaning) || (meaning.kind === "anywhere" && this.#isAnswered(match)))
+          this.#fill(meaning.topic, meaning.slot, match);
         break;
     }
   }
@@ -194,7 +209,7 @@ export class UnitReader {
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: string): void {
-    if (this.#context.topics.includes(topic)) this.#name(topic);
+    if (this.#context.topics.includes(topic)) this.#name(topic, 0);
     for (const slot of WORDLESS_SLOTS.get(topic)!) {
       if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic, slot);
       if (slot.byQuestion && this.#isOpen(topic)) this.#assert(topic, slot.id);
@@ -223,18 +238,27 @@ export class UnitReader {
     return this.#sentence.denies(Math.min(6, this.#unit.text.length));
   }
 
+  /** "Binary cross entropy" says no more of the task than any other metric. */
+  #isInMetric({ start, end }: WordMatch): boolean {
+    return this.#sentence.words.fillers.some(
+      (match) => match.meaning.kind === "metric" && match.start <= start && end <= match.end,
+    );
+  }
+
   #hasFigure(fact: SlotFact): boolean {
     if (!isFigureKind(fact)) return false;
-    return this.figures.has(fact) || (fact === "duration" && this.#sentence.has("cadence"));
+    return (
+      this.figures.has(fact) || ((fact === "duration" || fact === "days") && this.#sentence.has("cadence"))
+    );
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
     for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match, 3);
   }
 
-  #name(topic: string): void {
+  #name(topic: string, strength: number): void {
     if (!this.facts.some((fact) => fact.topic === topic && fact.slot === undefined)) {
-      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength: 0 });
+      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength });
     }
   }
 
@@ -253,4 +277,8 @@ export class UnitReader {
     else if (isMeant && fact.strength >= this.facts[known]!.strength) this.facts[known] = fact;
     else if (isMeant && this.facts[known]!.stance !== "asserted") this.facts[known] = fact;
   }
+}
+
+function isHeaderCell({ block, label }: Unit): boolean {
+  return block.kind === "cell" && label.kind !== "column" && label.kind !== "row" && label.kind !== "line";
 }

@@ -25,6 +25,8 @@ export type SlotFact =
   | "amount"
   | "quantity"
   | "duration"
+  /** A duration of a day or more. */
+  | "days"
   | "percentage"
   | "target"
   | "load"

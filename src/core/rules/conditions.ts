@@ -1,6 +1,6 @@
 import type { Checklist, TopicState } from "../checklist/checklist";
 import type { Facts } from "../facts/facts";
-import type { MetricMention } from "../facts/mentions";
+import type { GainMention, MetricMention } from "../facts/mentions";
 import type { Unit } from "../facts/units";
 import { topicOf } from "../knowledge/index";
 import type { Condition, Expectation } from "../knowledge/types";
@@ -31,7 +31,7 @@ function partsOf(
   if (trait) parts.push(trait.some((id) => facts.traits.has(id)));
   if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
   if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
-  if (gain) parts.push(facts.gains.some((one) => one.stance === "asserted" && gain.includes(one.gain)));
+  if (gain) parts.push(facts.gains.some((one) => gain.includes(one.gain) && isWanted(one, facts)));
   if (headed) parts.push(headed.some((topic) => sectionOf(reading, topic) !== undefined));
   const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
   if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
@@ -42,6 +42,24 @@ function partsOf(
     );
   return parts;
 }
+
+/** Whether a business wants it; sales among features, data or prices are no goal. */
+function isWanted({ stance, unit }: GainMention, { contexts }: Facts): boolean {
+  const { topics, own } = contexts.of(unit.label);
+  const about = own === undefined ? topics : [own];
+  return stance === "asserted" && !(about.length > 0 && about.every((topic) => OF_SYSTEM.has(topic)));
+}
+
+/** The topics that tell how a system is built. */
+const OF_SYSTEM = new Set([
+  "baseline",
+  "cost",
+  "data-sources",
+  "features",
+  "labels",
+  "model-choice",
+  "serving",
+]);
 
 /** Whether a metric is named under the heading of a topic, and meant as what that topic is about. */
 function isMeasureOf({ as, unit }: MetricMention, topic: string, { contexts }: Facts): boolean {

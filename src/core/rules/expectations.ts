@@ -1,11 +1,10 @@
 import { isPictured, type TopicState } from "../checklist/checklist";
-import { topicsInHeading } from "../facts/context";
-import type { OwnWords } from "../facts/ownWords";
+import type { Facts } from "../facts/facts";
 import { isDetail, knowledge, topicOf } from "../knowledge/index";
 import type { Expectation } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { applies, holds, isMore } from "./conditions";
-import { offerTopic, sectionOf, topicPlace } from "./places";
+import { denialBelow, isReasoned, offerTopic, sectionOf, topicPlace } from "./places";
 import { askFor } from "./questions";
 import { defineRule, type Fix, type Reading, type Rule } from "./rule";
 
@@ -25,12 +24,12 @@ function toRule(row: Expectation): Rule {
     check(reading, report) {
       const state = reading.checklist.topics.get(row.topic)!;
       if (!isUnfilled(state, row.slot) || !applies(row, reading)) return;
+      // That it should be declared is another rule's.
+      const section = sectionOf(reading, row.topic);
+      if (section && !isMore(state) && isReasoned(denialBelow(reading, row.topic, section))) return;
       report({
-        message: isNamed(state, reading.facts.contexts.own) ? "unfilled" : "missing",
-        range:
-          sectionOf(reading, row.topic) || isMore(state)
-            ? topicPlace(reading, row.topic)
-            : casePlace(row, reading),
+        message: isNamed(state, reading.facts) ? "unfilled" : "missing",
+        range: section || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
         ...(row.milder && !holds(row.milder.unless, reading) ? { atMost: row.milder.severity } : {}),
@@ -53,11 +52,11 @@ function isUnfilled(state: TopicState, wanted: string | undefined): boolean {
   return !slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
 }
 
-/** Whether the document names the topic; a heading that it shares with others ("Metrics") does not. */
-function isNamed({ topic, status, decidedBy }: TopicState, words: OwnWords | undefined): boolean {
-  if (status === "missing" || !decidedBy) return false;
-  return (
-    decidedBy.unit.block.kind !== "heading" || topicsInHeading(decidedBy.unit.text, words).own === topic.id
+/** Whether a word of the document names the topic; a heading that it shares with others ("Metrics") does not. */
+function isNamed({ topic, status }: TopicState, { byTopic }: Facts): boolean {
+  if (status === "missing") return false;
+  return (byTopic.get(topic.id) ?? []).some(
+    ({ slot, stance, strength }) => slot === undefined && stance !== "outside" && strength > 0,
   );
 }
 

@@ -29,9 +29,11 @@ export default defineRule({
     const isStaged = facts.traits.has("staged-release");
     const isCompared = isFilled(checklist, "ab-test.comparison") && !isStaged;
     if (!facts.traits.has("controlled-experiment") && !isCompared) return;
-    // Where a release in stages is preferred, an experiment that is only named may be the road not taken.
     const open = state.slots.filter(({ slot, filledBy }) => NEEDED.includes(slot.id) && !filledBy);
-    if (open.length === 0 || (isStaged && open.length === NEEDED.length)) return;
+    if (open.length === 0) return;
+    // Where a release in stages is preferred, an experiment that is only named may be the road not taken; and that a
+    // section only names it is another rule's.
+    if (open.length === NEEDED.length && (isStaged || isOnlyNamed(reading))) return;
     const titles = open.map(({ slot }) => slot.title);
     report({
       message: "open",
@@ -48,6 +50,18 @@ export default defineRule({
     });
   },
 });
+
+/** Whether no sentence plans the experiment, but only words: "A/B testing". */
+function isOnlyNamed({ facts, checklist }: Reading): boolean {
+  const units = facts.traits.get("controlled-experiment") ?? [];
+  return (
+    checklist.topics.get("ab-test")!.status === "stub" &&
+    !units.some((unit) => unit.hasWords(WORDS_OF_A_PLAN))
+  );
+}
+
+/** From how many words of content on it is planned and not only named. */
+const WORDS_OF_A_PLAN = 3;
 
 /** The heading of the experiment where it has one of its own, else the sentence that plans it. */
 function placeOf(reading: Reading): Range {

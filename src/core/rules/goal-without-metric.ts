@@ -1,4 +1,4 @@
-import type { GainMention } from "../facts/mentions";
+import type { GainMention, MetricMention } from "../facts/mentions";
 import { knowledge } from "../knowledge/index";
 import { placeOf } from "./metrics";
 import { askBeside } from "./questions";
@@ -26,8 +26,11 @@ export default defineRule({
       const told = facts.gains.filter(({ gain, stance }) => gain === id && stance === "asserted");
       const goal = told.find((mention) => isGoal(mention, reading));
       if (!goal || told.some((mention) => stands(mention, MEASURING, reading))) continue;
-      if (facts.metrics.some(({ metric, stance }) => stance === "asserted" && metrics.includes(metric.id)))
-        continue;
+      // "Customer satisfaction" is a metric's name, but the goal itself measures nothing.
+      const goals = new Set(told.map(({ unit }) => unit));
+      const isMeasuredBy = ({ metric, stance, unit }: MetricMention): boolean =>
+        stance === "asserted" && metrics.includes(metric.id) && !goals.has(unit);
+      if (facts.metrics.some(isMeasuredBy)) continue;
       report({
         message: "unmeasured",
         data: { gain: title },
@@ -44,14 +47,12 @@ export default defineRule({
 
 const MEASURING = ["online-metrics", "offline-metrics", "monitoring", "ab-test"];
 
-/** Whether it is named where the goal is told, and fills its outcome. */
+/** Whether it is named where the goal is told, by a heading or by the sentence itself, and fills its outcome. */
 function isGoal({ unit }: GainMention, { facts }: Reading): boolean {
-  return (
-    facts.contexts.of(unit.label).topics.includes("business-goal") &&
-    (facts.byTopic.get("business-goal") ?? []).some(
-      (fact) => fact.unit === unit && fact.slot === "outcome" && fact.stance === "asserted",
-    )
+  const said = (facts.byTopic.get("business-goal") ?? []).filter(
+    (fact) => fact.unit === unit && fact.stance === "asserted",
   );
+  return ["outcome", undefined].every((wanted) => said.some(({ slot }) => slot === wanted));
 }
 
 function stands({ unit }: GainMention, topics: readonly string[], { facts }: Reading): boolean {

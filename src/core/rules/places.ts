@@ -30,6 +30,20 @@ export function sectionOf({ document, facts }: Reading, topic: string): Section 
     .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
 }
 
+/** The sentence below a heading that says of a topic that there is none. */
+export function denialBelow({ facts }: Reading, topic: string, { label }: Section): Unit | undefined {
+  return (facts.byTopic.get(topic) ?? []).find(
+    ({ stance, unit }) => stance === "negated" && unit.label === label,
+  )?.unit;
+}
+
+/** Whether a denial says why: "No monitoring is needed, since the model runs once". */
+export function isReasoned(denial: Unit | undefined): boolean {
+  return denial?.hasWords(WORDS_OF_A_REASON) ?? false;
+}
+
+const WORDS_OF_A_REASON = 5;
+
 /** How many blocks of a section, subsections included, hold text of the author, and how many are comments. */
 export function ownBlocks(reading: Reading, section: Section): { written: number; comments: number } {
   const blocks = reading.document.blocks.slice(section.firstBlock, section.lastBlock);

@@ -1,5 +1,5 @@
 import { expectedSlots, isPictured, type TopicState } from "../checklist/checklist";
-import { ownBlocks } from "./places";
+import { denialBelow, isReasoned, ownBlocks } from "./places";
 import { defineRule, type Reading } from "./rule";
 import type { Section } from "../document/model";
 
@@ -19,10 +19,14 @@ export default defineRule({
     for (const section of reading.document.sections) {
       const stub = stubTopics(reading, section);
       if (stub.length === 0) continue;
+      const message = messageFor(reading, section, stub);
       report({
-        message: messageFor(reading, section, stub),
+        message,
         data: { title: section.label.text, expected: stub.map(namesOfExpected).join("; ") },
         range: section.label.range,
+        ...(stub.every(({ topic }) => isReasoned(denialBelow(reading, topic.id, section)))
+          ? { atMost: "information" as const }
+          : {}),
         topics: stub.map(({ topic }) => topic.id),
       });
     }
@@ -31,12 +35,7 @@ export default defineRule({
 
 function messageFor(reading: Reading, section: Section, stub: readonly TopicState[]): string {
   if (ownBlocks(reading, section).written === 0) return "prompts";
-  const isDenied = stub.every(({ topic }) =>
-    (reading.facts.byTopic.get(topic.id) ?? []).some(
-      ({ stance, unit }) => stance === "negated" && unit.label === section.label,
-    ),
-  );
-  return isDenied ? "denied" : "stub";
+  return stub.every(({ topic }) => denialBelow(reading, topic.id, section)) ? "denied" : "stub";
 }
 
 /** The topics of a leaf section with some text, where the document fills no slot of any of them. */

@@ -88,7 +88,7 @@ export class Sentence {
 
 /** "Example: ..." */
 function isExampleLabel(text: string): boolean {
-  return examples.match(text).some(({ start }) => start <= 2);
+  return examples.beginsBy(text, 2);
 }
 
 /** How many words of a unit only name a topic, and where those begin. */

@@ -18,6 +18,8 @@ const questions = new Set(
     ...knowledge.topics.flatMap(({ slots }) => slots.map(({ ask }) => ask)),
   ].map(plain),
 );
+/** What they end with: most lines end otherwise, and need no look at the rest. */
+const ends = new Set(Array.from(questions, (question) => question.slice(-1)));
 
 const instructions = new Vocabulary<true>();
 for (const phrase of allPhrases(knowledge.language.templateLines)) instructions.add(phrase, true);
@@ -50,14 +52,21 @@ function linesOf(block: Block, text: string): TemplateLine[] {
 
 function isOfTemplate(text: string): boolean {
   if (text === "") return false;
-  if (questions.has(plain(text))) return true;
+  if (ends.has(text[saidEnd(text) - 1]!) && questions.has(plain(text))) return true;
   return instructions.match(text).some(({ start }) => start <= 3 || /[.!?:] $/.test(text.slice(0, start)));
 }
 
 /** A line without its bullet, its comment marks and its case. */
 function plain(text: string): string {
   return text
+    .slice(0, saidEnd(text))
     .replace(/^(?:<!--)?[\s>*+-]*/, "")
-    .replace(/[\s>*-]*$/, "")
     .toLowerCase();
+}
+
+/** Where a line ends, comment marks and what closes emphasis left out. */
+function saidEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[\s>*-]/.test(text[end - 1]!)) end--;
+  return end;
 }

@@ -100,13 +100,22 @@ export class Vocabulary<Meaning> {
     return found;
   }
 
-  /** As `match`, without an object for each; what is given holds until the next text is read. */
-  scan(text: string): Hits<Meaning> {
+  /** Whether a phrase begins at an offset or before. */
+  beginsBy(text: string, offset: number): boolean {
+    return this.scan(text, offset + 1).count > 0;
+  }
+
+  /**
+   * As `match`, without an object for each; what is given holds until the next text is read.
+   * @param end Where to stop looking for beginnings.
+   */
+  scan(text: string, end = text.length): Hits<Meaning> {
     const found = this.#hits;
     found.count = 0;
     const letters = this.#letters;
     let before = CharacterClass.Other;
-    for (let at = 0; at < text.length; at++) {
+    const last = Math.min(end, text.length);
+    for (let at = 0; at < last; at++) {
       const code = text.charCodeAt(at);
       const kind = classOf(code);
       const begins = kind === CharacterClass.Ideograph || (kind === CharacterClass.Word && kind !== before);

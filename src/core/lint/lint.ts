@@ -117,7 +117,10 @@ export function severityOf(rule: Rule, preset: Preset, stage: Stage | undefined)
   return (stage && rule.severity[stage]) ?? rule.severity.default;
 }
 
-function optionsOf({ options = {} }: Rule, set: RuleSetting | undefined): RuleOptions {
+const NO_OPTIONS: Readonly<Record<string, never>> = {};
+
+function optionsOf({ options = NO_OPTIONS }: Rule, set: RuleSetting | undefined): RuleOptions {
+  if (options === NO_OPTIONS) return set?.options ?? NO_OPTIONS;
   const standard = Object.entries(options).map(([key, option]) => [key, option.default] as const);
   return { ...Object.fromEntries(standard), ...set?.options };
 }

@@ -1,7 +1,8 @@
 import type { Label, Section } from "../document/model";
 import type { Status, StepState, TopicState } from "../checklist/checklist";
+import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
-import { insertStep, insertTopic } from "../outline/placement";
+import { insertStep, insertTopic, type Insertion } from "../outline/placement";
 import type { Range } from "../text/lines";
 import type { Fix, Reading } from "./rule";
 
@@ -24,10 +25,26 @@ export function topicPlace(reading: Reading, topic: string): Range {
 
 /** The section that is most a topic's own: of those that its heading names, with the fewest others. */
 export function sectionOf({ document, facts }: Reading, topic: string): Section | undefined {
-  const topicsOf = ({ label }: Section): readonly string[] => facts.contexts.of(label).topics;
-  return document.sections
-    .filter((section) => topicsOf(section).includes(topic))
-    .sort((a, b) => topicsOf(a).length - topicsOf(b).length)[0];
+  let known = sectionsByTopic.get(facts);
+  if (!known) sectionsByTopic.set(facts, (known = ownSections(document.sections, facts)));
+  return known.get(topic);
+}
+
+/** Every rule that expects something asks for the section of its topic: they are found once for each document. */
+const sectionsByTopic = new WeakMap<Facts, ReadonlyMap<string, Section>>();
+
+/** By topic the first of the sections whose headings name it with the fewest others. */
+function ownSections(sections: readonly Section[], { contexts }: Facts): Map<string, Section> {
+  const own = new Map<string, Section>();
+  const topicsOf = ({ label }: Section): readonly string[] => contexts.of(label).topics;
+  for (const section of sections) {
+    const topics = topicsOf(section);
+    for (const topic of topics) {
+      const known = own.get(topic);
+      if (!known || topics.length < topicsOf(known).length) own.set(topic, section);
+    }
+  }
+  return own;
 }
 
 /** The sentence below a heading that says of a topic that there is none. */
@@ -56,9 +73,8 @@ export function offerTopic(reading: Reading, state: TopicState): Fix[] {
   const { document, checklist } = reading;
   const step = stepsWith(checklist.steps, state.topic.id)[0];
   if (!step) return [];
-  const { edit, snippet } = insertTopic(document, checklist, step, state.topic.id);
   const title = step.section ? state.topic.title : step.step.title;
-  return [{ title: `Insert section "${title}"`, kind: "suggestion", edit, snippet }];
+  return [suggestion(title, () => insertTopic(document, checklist, step, state.topic.id))];
 }
 
 /** The section that a sentence stands in; undefined above the first heading. */
@@ -81,8 +97,23 @@ const FILLED = new Set<Status>(["partial", "complete"]);
 
 /** Offers the skeleton of a whole step, where the framework wants it. */
 export function offerStep({ document, checklist }: Reading, state: StepState): Fix {
-  const { edit, snippet } = insertStep(document, checklist, state);
-  return { title: `Insert section "${state.step.title}"`, kind: "suggestion", edit, snippet };
+  return suggestion(state.step.title, () => insertStep(document, checklist, state));
+}
+
+/** A skeleton is written out when it is asked for: few of those that are offered are. */
+function suggestion(title: string, write: () => Insertion): Fix {
+  let written: Insertion | undefined;
+  const insertion = (): Insertion => (written ??= write());
+  return {
+    title: `Insert section "${title}"`,
+    kind: "suggestion",
+    get edit() {
+      return insertion().edit;
+    },
+    get snippet() {
+      return insertion().snippet;
+    },
+  };
 }
 
 function stepsWith(steps: readonly StepState[], topic: string): StepState[] {

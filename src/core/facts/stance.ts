@@ -147,14 +147,14 @@ export function labelStance(label: Label): Stance {
   return "asserted";
 }
 
-/** "Goals and non-goals": what stands under both may be either. */
+/** "Goals and non-goals": what stands under both may be either. "In scope and out of scope" is scope all the same. */
 function isPaired(text: string, start: number, end: number): boolean {
   const [, before] = BEFORE_PAIR.exec(text.slice(0, start)) ?? [];
   return before !== undefined && text.slice(start, end).toLowerCase().includes(before.toLowerCase());
 }
 
 /** The word before an "and"; its plural may be another one's singular. */
-const BEFORE_PAIR = /(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|和|及) *$/iu;
+const BEFORE_PAIR = /(?<!\p{L})(?!scope)(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|和|及) *$/iu;
 
 /** A short label without its marks and signs. */
 function wordsOnly(text: string): string {

@@ -149,3 +149,17 @@ for (const [name, texts] of Object.entries(TEXTS)) {
     });
   });
 }
+
+describe("a directive that a tab indents in a list", () => {
+  it("is placed where it is written", () => {
+    const text = "- [x] \n\t<!-- ml-design-doc-disable-next-line MLD301 -- because -->\n";
+    const [directive] = analyse(text).document.directives;
+    assert.ok(directive);
+    const { range, rules } = directive;
+    assert.equal(text.slice(range.start, range.end), text.slice(8, -1));
+    assert.deepEqual(
+      rules.map((rule) => text.slice(rule.range.start, rule.range.end)),
+      ["MLD301"],
+    );
+  });
+});

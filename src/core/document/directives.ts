@@ -155,10 +155,18 @@ function inText(content: string, starts: number[], { text }: Source): Found[] {
 
 function inHtml(content: string, comments: readonly Range[], starts: number[], text: string): Found[] {
   const source = sourceMap(content, starts, text.length);
-  return comments.flatMap(({ start, end }) =>
-    directiveOf(content.slice(start, end), (offset) => source(start + offset)),
-  );
+  return comments.flatMap(({ start, end }) => {
+    // A tab that a list splits stands for several spaces of the content: the comment begins a little before or after.
+    const near = Math.max(0, source(start) - WIDEST_TAB);
+    const shift = text.indexOf("<!--", near) - source(start);
+    return directiveOf(content.slice(start, end), (offset) =>
+      Math.min(source(start + offset) + shift, text.length),
+    );
+  });
 }
+
+/** How many spaces a tab stands for at most. */
+const WIDEST_TAB = 4;
 
 /** The comments of a piece of HTML: each ends at the first `-->`. */
 function commentsOf(html: string): Range[] {

@@ -9,6 +9,7 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand } from "./command";
 import { topics } from "../core/index";
 import { evaluate } from "./eval/evaluate";
 import { figuresOf, savedFigures, saveFigures } from "./eval/figures";
@@ -56,11 +57,4 @@ function readArguments() {
   return { ...values, folder };
 }
 
-try {
-  main();
-} catch (error) {
-  const isOptions =
-    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof LabelsError || isOptions ? error.message : error);
-  process.exitCode = 2;
-}
+runCommand(main);

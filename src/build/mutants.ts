@@ -9,7 +9,8 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { MutantsError, readMutants } from "./mutants/cases";
+import { runCommand } from "./command";
+import { readMutants } from "./mutants/cases";
 import { formatClean, formatFailure, formatMatrix, formatTotals } from "./mutants/format";
 import { isExact, judgeCases, judgeClean } from "./mutants/judge";
 
@@ -48,11 +49,4 @@ function main(): void {
   if (wrong.length > 0) process.exitCode = 1;
 }
 
-try {
-  main();
-} catch (error) {
-  const isOptions =
-    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof MutantsError || isOptions ? error.message : error);
-  process.exitCode = 2;
-}
+runCommand(main);

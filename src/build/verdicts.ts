@@ -10,6 +10,7 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { runCommand } from "./command";
 import { LabelsError, readLabelled } from "./eval/labels";
 import { formatFinding, formatRules, formatTotals, formatVerdict } from "./verdicts/format";
 import { isLeftAlone, judge } from "./verdicts/judge";
@@ -52,11 +53,4 @@ function readArguments() {
   return { ...values, folder };
 }
 
-try {
-  main();
-} catch (error) {
-  const isOptions =
-    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof LabelsError || isOptions ? error.message : error);
-  process.exitCode = 2;
-}
+runCommand(main);

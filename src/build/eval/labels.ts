@@ -1,3 +1,4 @@
+import { UsageError } from "../command";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { topics } from "../../core/index";
@@ -27,7 +28,7 @@ export interface LabelledDocument {
 }
 
 /** A folder that cannot be evaluated; the message says what to do. */
-export class LabelsError extends Error {}
+export class LabelsError extends UsageError {}
 
 const LABELS: readonly unknown[] = ["present", "thin", "missing", "absent"] satisfies Label[];
 

@@ -1,3 +1,4 @@
+import { UsageError } from "../command";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
@@ -42,7 +43,7 @@ export interface MutantSet {
 }
 
 /** A set that cannot be used; the message says what to do. */
-export class MutantsError extends Error {}
+export class MutantsError extends UsageError {}
 
 interface CaseFile {
   readonly faults: readonly Omit<MutantCase, "kind">[];

@@ -1,5 +1,5 @@
 import { allPhrases, knowledge } from "../knowledge/index";
-import type { Bound, Dimension, Magnitude, Period, UnitOfMeasure } from "../knowledge/types";
+import type { Bound, Dimension, Magnitude, Period, UnitOfMeasure } from "../knowledge/measureTypes";
 import { numeralsIn } from "./numerals";
 import { countWords } from "./substance";
 import { Vocabulary } from "./vocabulary";

@@ -3,17 +3,18 @@ import tseslint from "typescript-eslint";
 
 const node = ["node:*", ...builtinModules];
 
-/** Who may import what: text -> document, knowledge -> facts -> rules -> lint, checklist, report -> host -> cli | vscode. */
+/** Who may import what: text -> document, knowledge -> facts -> numbers -> rules -> lint, checklist, report -> host -> cli | vscode. */
 const LAYERS = {
   text: [],
   document: ["text"],
   knowledge: [],
   facts: ["text", "document", "knowledge"],
+  numbers: ["text", "document", "knowledge", "facts"],
   config: ["text", "document", "knowledge"],
   checklist: ["text", "document", "knowledge", "facts", "config"],
   outline: ["text", "document", "knowledge", "config", "checklist"],
-  rules: ["text", "document", "knowledge", "facts", "config", "checklist", "outline"],
-  lint: ["text", "document", "knowledge", "facts", "config", "checklist", "outline", "rules"],
+  rules: ["text", "document", "knowledge", "facts", "numbers", "config", "checklist", "outline"],
+  lint: ["text", "document", "knowledge", "facts", "numbers", "config", "checklist", "outline", "rules"],
 };
 
 const noImports = (patterns, message) => ({

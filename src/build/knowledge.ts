@@ -32,6 +32,8 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     gains: await readYaml(`${FOLDER}/gains.yaml`),
     tasks: await readYaml(`${FOLDER}/tasks.yaml`),
     measures: await readYaml(`${FOLDER}/measures.yaml`),
+    roles: await readYaml(`${FOLDER}/roles.yaml`),
+    explanations: await readYaml(`${FOLDER}/explanations.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
   };
   return { path: `${FOLDER}/knowledge.json`, text: JSON.stringify(knowledge) };

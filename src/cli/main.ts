@@ -1,12 +1,12 @@
 import { check } from "./check";
 import { checklist } from "./checklist";
+import { numbers, trace } from "./documentReport";
 import { newDocument } from "./newDocument";
 import { rulesCommand } from "./rulesCommand";
-import { trace } from "./trace";
 import { USAGE } from "./usage";
 import { ExitCode, UsageError, type World } from "./world";
 
-const commands = { check, checklist, trace, new: newDocument, rules: rulesCommand } as const;
+const commands = { check, checklist, trace, numbers, new: newDocument, rules: rulesCommand } as const;
 
 /** The command line: reads its arguments, does one thing, and returns the exit code. Never throws. */
 export async function main(world: World): Promise<number> {

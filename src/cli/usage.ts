@@ -13,11 +13,13 @@ export const USAGE = `ml-design-doc: reads ML design docs the way an experienced
       --explain                   the sentence that decided, and what is still expected
   ml-design-doc trace [files | folders | globs | -]     from the goal over the metrics to alert, owner and fallback
       --format stylish | json
+  ml-design-doc numbers [files | folders | globs | -]   the quantities, what they stand for, and what follows
+      --format stylish | json
   ml-design-doc new [file]                              an outline to fill in
       --title TEXT                the document's title
   ml-design-doc rules [codes]                           all rules, or the pages of some
 
-  For check, checklist and trace, where a document's front matter does not say; and for new:
+  For check, checklist, trace and numbers, where a document's front matter does not say; and for new:
       --framework ID              ${ids}, or none
       --stage STAGE               ${stages.join(", ")}
       --preset PRESET             ${presets.join(", ")}

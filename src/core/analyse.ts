@@ -10,6 +10,8 @@ import { ownWords, type TopicWords } from "./facts/ownWords";
 import { knowledge, presets, stages } from "./knowledge/index";
 import type { Framework, Preset, Stage } from "./knowledge/types";
 import { lint } from "./lint/lint";
+import type { Numbers } from "./numbers/calculation";
+import { readNumbers } from "./numbers/numbers";
 import type { Finding } from "./rules/rule";
 
 /** What a host was configured with. What the document declares goes before it. */
@@ -32,6 +34,8 @@ export interface Analysis {
   readonly document: DesignDocument;
   readonly declaration: Declaration;
   readonly facts: Facts;
+  /** What the quantities stand for, and what follows from them. */
+  readonly numbers: Numbers;
   readonly framework: ChosenFramework;
   readonly stage: Stage;
   readonly checklist: Checklist;
@@ -57,7 +61,8 @@ export function analyse(text: string, options: AnalysisOptions = {}): Analysis {
   const stage = declaration.stage ?? oneOf(stages, options.stage) ?? DEFAULT_STAGE;
   const checklist = buildChecklist(document.sections, facts, declaration, framework.framework, stage);
   const isLikely = looksLikeDesignDoc(checklist, facts.trade);
-  const reading = { document, declaration, facts, framework, stage, checklist, isLikely };
+  const numbers = readNumbers(facts);
+  const reading = { document, declaration, facts, numbers, framework, stage, checklist, isLikely };
   const settings = { preset: oneOf(presets, options.preset) ?? DEFAULT_PRESET, rules: options.rules };
   return {
     ...reading,

@@ -44,6 +44,7 @@ export { frameworkSnippets } from "./outline/snippets";
 export { formatChecklist } from "./report/checklist";
 export { formatConfiguration, type Overrides } from "./report/configuration";
 export { formatJson } from "./report/json";
+export { formatNumbers, formatNumbersJson } from "./report/numbers";
 export { countFindings, type FileError, type FileResult, type RunResult } from "./report/results";
 export { formatTrace, formatTraceJson } from "./report/trace";
 export { formatStylish } from "./report/stylish";

@@ -15,7 +15,7 @@ import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { UnitReader, type Fact } from "./unitReader";
-import { Unit, unitsOf } from "./units";
+import { isProgram, Unit, unitsOf } from "./units";
 import { readWords } from "./words";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
@@ -48,6 +48,14 @@ export interface Facts {
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
   readonly tables: readonly Table[];
+  /** The quantities that the design states: none that is asked, denied, put off or an example. */
+  readonly amounts: readonly Amounts[];
+}
+
+/** The quantities of a unit, in its order. */
+export interface Amounts {
+  readonly unit: Unit;
+  readonly quantities: readonly Quantity[];
 }
 
 /** "Fast", "scalable": a quality that is not measured. */
@@ -112,6 +120,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
     tables,
+    amounts: collector.amounts,
   };
 }
 
@@ -132,6 +141,7 @@ class Collector {
   readonly losses: LossMention[] = [];
   readonly budgets: Budget[] = [];
   readonly vague: Vague[] = [];
+  readonly amounts: Amounts[] = [];
   readonly votes = new TaskVotes();
   readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
@@ -224,10 +234,11 @@ class Collector {
       else this.#traits.set(trait, [unit]);
     }
     if (reader.stance !== "asserted") return;
+    const { quantities } = reader.figures;
+    if (quantities.length > 0 && !reader.isExample && !isProgram(unit.block))
+      this.amounts.push({ unit, quantities });
     if (reader.facts.some(isLatency))
-      this.budgets.push(
-        ...reader.figures.quantities.filter(isInstant).map((quantity) => ({ unit, quantity })),
-      );
+      this.budgets.push(...quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
     for (const { start, end } of reader.vague) this.vague.push({ unit, start, end });
     this.votes.saysImbalanced ||= reader.saysImbalanced;
     for (const term of reader.terms) this.#terms.add(term);

@@ -1,6 +1,7 @@
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Bound, Dimension, Magnitude, Period, UnitOfMeasure } from "../knowledge/measureTypes";
 import { numeralsIn } from "./numerals";
+import { percentilesIn, type Percentile } from "./percentiles";
 import { countWords } from "./substance";
 import { Vocabulary } from "./vocabulary";
 
@@ -18,6 +19,8 @@ export interface Quantity {
   readonly unit: string | undefined;
   /** "5M requests a day": the period of a rate. */
   readonly per: Period | undefined;
+  /** "20 requests per user": what one of which it is; the id of a unit that counts. */
+  readonly each: string | undefined;
   readonly bound: Bound | "exact";
   /** The percentile of a latency: 99 for "p99 < 20 ms". */
   readonly percentile: number | undefined;
@@ -98,15 +101,21 @@ export function quantitiesIn(text: string): Quantity[] {
       dimension: currency?.dimension ?? "none",
       unit: currency?.noun ?? currency?.id,
       per: measure.per,
+      each: measure.each,
       bound: (isRange ? undefined : before.bound) ?? after?.meaning ?? "exact",
       percentile:
         currency?.dimension === "time" ? percentileOf(start, measure.end, percentiles, found) : undefined,
       isChange: before.isSigned,
-      isAmbiguous: measure.isAmbiguous,
+      isAmbiguous: measure.isAmbiguous || (measure.end === first.end && isYear(text, first)),
       significant: isRange ? Math.min(first.significant, second.significant) : first.significant,
     });
   }
   return found;
+}
+
+/** A bare "2023" is a year more often than an amount. */
+function isYear(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return end - start === 4 && /^(?:19|20)\d\d$/.test(text.slice(start, end));
 }
 
 /** What stands after a numeral. */
@@ -114,6 +123,7 @@ interface Measure {
   readonly factor: number;
   readonly unit: UnitOfMeasure | undefined;
   readonly per: Period | undefined;
+  readonly each: string | undefined;
   readonly isAmbiguous: boolean;
   readonly end: number;
 }
@@ -130,11 +140,12 @@ function measureAfter(text: string, at: number): Measure {
   const unit = counted?.unit;
   const end = counted?.end ?? magnitude?.end ?? at;
   const per = counted?.per ?? unit?.per;
-  const period = per ? { per, end } : periodAfter(text, end);
+  const period = per ? { per, each: undefined, end } : periodAfter(text, end);
   return {
     factor: magnitude?.meaning.factor ?? 1,
     unit,
     per: period.per,
+    each: period.each,
     isAmbiguous: !isClear,
     end: period.end,
   };
@@ -174,21 +185,30 @@ function isLetterAlone(text: string, start: number, end: number): boolean {
   return end - start === 1 && /[\p{L}]/u.test(text[start]!) && !/[shSH]/.test(text[start]!);
 }
 
+/** What an amount is for: a period, one of what is counted, or both. */
+interface Rate {
+  readonly per: Period | undefined;
+  readonly each: string | undefined;
+  readonly end: number;
+}
+
 /** "/s", "per second", "a day", "per user per day", "daily". */
-function periodAfter(text: string, from: number): { per: Period | undefined; end: number } {
-  let at = from;
+function periodAfter(text: string, from: number): Rate {
+  let each: string | undefined;
+  let end = from;
   for (let step = 0; step < 2; step++) {
-    const next = text[at] === "/" ? at + 1 : perEnd(text, skipSpaces(text, at));
+    const next = text[end] === "/" ? end + 1 : perEnd(text, skipSpaces(text, end));
     if (next < 0) break;
     const [unit] = units.longestAt(text, skipSpaces(text, next));
     if (!unit) break;
     if (unit.meaning.dimension === "time" && unit.meaning.factor >= 1)
-      return { per: unit.meaning.id as Period, end: unit.end };
-    if (unit.meaning.dimension !== "count") break;
-    at = unit.end;
+      return { per: unit.meaning.id as Period, each, end: unit.end };
+    if (unit.meaning.dimension !== "count" || each !== undefined) break;
+    each = unit.meaning.noun ?? unit.meaning.id;
+    end = unit.end;
   }
-  const [adverb] = periodWords.longestAt(text, skipSpaces(text, from));
-  return adverb ? { per: adverb.meaning, end: adverb.end } : { per: undefined, end: from };
+  const [adverb] = periodWords.longestAt(text, skipSpaces(text, end));
+  return { per: adverb?.meaning, each, end: adverb?.end ?? end };
 }
 
 function perEnd(text: string, at: number): number {
@@ -227,29 +247,6 @@ function joinsRange(text: string, end: number, next: number): boolean {
   if (!RANGE.test(between)) return false;
   return !/and|и/.test(between) || /\b(?:between|между)\b/i.test(text.slice(Math.max(0, end - 40), end));
 }
-
-interface Percentile {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-}
-
-const PERCENTILE =
-  /(?<![\p{L}\d])(?:p-?(\d{2}(?:[.,]\d{1,2})?)(?![\p{L}\d])|(\d{2}(?:\.\d)?)(?:th|-[йг]о?)?[ -]?(?:percentile|%ile|перцентил|квантил)|(median|медиан))/giu;
-
-/** Texts without any of these name no percentile; the test is cheaper than the search. */
-const PERCENTILE_SIGN = /p-?\d|percentile|%ile|перцентил|квантил|median|медиан/i;
-
-function percentilesIn(text: string): readonly Percentile[] {
-  if (!PERCENTILE_SIGN.test(text)) return NO_PERCENTILES;
-  return [...text.matchAll(PERCENTILE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    value: match[3] ? 50 : Number((match[1] ?? match[2]!).replace(",", ".")),
-  }));
-}
-
-const NO_PERCENTILES: readonly Percentile[] = [];
 
 const PERCENTILE_BEFORE = 40;
 const PERCENTILE_AFTER = 14;

@@ -39,3 +39,35 @@ export interface Measures {
   /** Adverbs and adjectives that stand for a period: "daily". */
   readonly periods: Readonly<Partial<Record<Period, Phrases>>>;
 }
+
+/** What a quantity of a design may stand for, in one of its shapes: a role may be told in several. */
+export interface Role {
+  readonly id: string;
+  /** What it is called in tables of numbers. */
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** The units it may have, of counts what is counted; "none" for a bare number. Any where left out. */
+  readonly units?: readonly string[];
+  /** The periods that it may be a rate for; "none" for an amount that is no rate. Any where left out. */
+  readonly per?: readonly Period[] | "none";
+  /** What one of which it may be for; "none" for an amount that is for none. Any where left out. */
+  readonly each?: readonly string[] | "none";
+  /** The least and the most that it may be, in base units. */
+  readonly least?: number;
+  readonly most?: number;
+  /** False where a change ("+2%") is never meant. */
+  readonly change?: boolean;
+  /** True where only a quantity with a percentile is meant. */
+  readonly percentile?: boolean;
+  /** The bound that it must have. */
+  readonly bound?: Bound;
+  /** The topics under one of whose headings it must stand. */
+  readonly topics?: readonly string[];
+  /** What tells it; without, its shape suffices. */
+  readonly words?: Phrases;
+  /** What tells that it is something else. */
+  readonly never?: Phrases;
+}
+
+/** What a word beside numbers explains: that something else was computed, or which part of a sum is none. */
+export type ExplanationKind = "load" | "latency" | "total" | "budget" | "scenario";

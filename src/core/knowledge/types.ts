@@ -1,4 +1,4 @@
-import type { Measures } from "./measureTypes";
+import type { ExplanationKind, Measures, Role } from "./measureTypes";
 
 /** How far a design has come; decides what is expected of it and how severe its gaps are. */
 export type Stage = "interview" | "concept" | "design" | "pilot" | "production";
@@ -280,6 +280,10 @@ export interface Knowledge {
   readonly metrics: readonly Metric[];
   readonly language: LanguageWords;
   readonly measures: Measures;
+  /** What quantities may stand for. */
+  readonly roles: readonly Role[];
+  /** Words that explain why numbers differ. */
+  readonly explanations: Readonly<Record<ExplanationKind, Phrases>>;
   readonly systems: readonly SystemClass[];
   readonly tasks: readonly Task[];
   readonly traits: readonly Trait[];

@@ -1,5 +1,6 @@
 import accuracyOnRareClasses from "./accuracy-on-rare-classes";
 import alertIncomplete from "./alert-incomplete";
+import { arithmeticRules } from "./arithmetic";
 import architectureWithoutDiagram from "./architecture-without-diagram";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   untouchedTemplate,
   experimentIncomplete,
   ...expectationRules,
+  ...arithmeticRules,
   alertIncomplete,
   llmUnguarded,
   openQuestionUnowned,

@@ -4,6 +4,7 @@ import type { Declaration } from "../config/declaration";
 import type { DesignDocument, Directive } from "../document/model";
 import type { Facts } from "../facts/facts";
 import type { Preset, Severity, Stage } from "../knowledge/types";
+import type { Numbers } from "../numbers/calculation";
 import type { Closest } from "../text/closest";
 import type { Range } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
@@ -64,6 +65,7 @@ type DirectiveRule = Directive["rules"][number];
 export interface Reading {
   readonly document: DesignDocument;
   readonly facts: Facts;
+  readonly numbers: Numbers;
   readonly checklist: Checklist;
   readonly framework: ChosenFramework;
   readonly stage: Stage;

@@ -1,0 +1,19 @@
+import type { Unit } from "../facts/units";
+import { Vocabulary } from "../facts/vocabulary";
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { ExplanationKind } from "../knowledge/measureTypes";
+import { headersOf } from "./headerUnit";
+
+const words = new Vocabulary<ExplanationKind>();
+for (const [kind, phrases] of Object.entries(knowledge.explanations))
+  for (const phrase of allPhrases(phrases)) words.add(phrase, kind as ExplanationKind);
+
+/** Whether a text holds a word of a kind. */
+export function says(kind: ExplanationKind, text: string): boolean {
+  return words.match(text).some(({ meaning }) => meaning === kind);
+}
+
+/** Whether a sentence, cell or line, or what it stands right under, holds a word that explains a difference. */
+export function isExplained(kind: ExplanationKind, unit: Unit): boolean {
+  return says(kind, unit.text) || headersOf(unit.label).some(({ text }) => says(kind, text));
+}

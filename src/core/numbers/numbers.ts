@@ -1,0 +1,27 @@
+import type { Facts } from "../facts/facts";
+import type { Calculation, Numbers } from "./calculation";
+import { equations } from "./equations";
+import { Ledger } from "./ledger";
+import { latencies } from "./latencies";
+import { loads } from "./loads";
+import type { Stated } from "./stated";
+
+/**
+ * What is computed, one function a kind. Each is total and linear in the number of quantities. A value that an earlier
+ * one judged is judged once: what is written out as an equation goes before what roles imply.
+ */
+const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [equations, latencies, loads];
+
+/** Reads what the quantities of a design stand for, and computes what follows from them. */
+export function readNumbers(facts: Facts): Numbers {
+  const ledger = new Ledger(facts);
+  const calculations: Calculation[] = [];
+  const equated = new Set<Stated | undefined>();
+  for (const calculate of CALCULATORS)
+    for (const calculation of calculate(ledger)) {
+      if (calculation.stated && equated.has(calculation.stated)) continue;
+      calculations.push(calculation);
+      if (calculation.kind === "equation") equated.add(calculation.stated);
+    }
+  return { stated: ledger.stated, calculations };
+}

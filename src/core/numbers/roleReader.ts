@@ -1,0 +1,144 @@
+import type { Label } from "../document/model";
+import type { Contexts } from "../facts/context";
+import type { Match } from "../facts/hits";
+import type { Quantity } from "../facts/quantities";
+import type { Unit } from "../facts/units";
+import { Vocabulary } from "../facts/vocabulary";
+import { allPhrases, knowledge } from "../knowledge/index";
+import type { Role } from "../knowledge/measureTypes";
+import { headersOf } from "./headerUnit";
+
+/** A word that tells a role, or that a quantity has it not. */
+interface RoleWord {
+  readonly role: Role;
+  readonly denies: boolean;
+}
+
+const words = new Vocabulary<RoleWord>();
+for (const role of knowledge.roles) {
+  for (const phrase of allPhrases(role.words)) words.add(phrase, { role, denies: false });
+  for (const phrase of allPhrases(role.never)) words.add(phrase, { role, denies: true });
+}
+
+/** How many characters away a word still tells a role; what stands further is about something else. */
+const REACH = 80;
+/** How much further a word is that stands after the quantity, behind another of its kind, or behind a semicolon. */
+const AFTER = 6;
+const BEHIND_ANOTHER = 30;
+const BEHIND_BREAK = 40;
+
+/** Tells what quantities stand for. Remembers the words of labels, which repeat. */
+export class RoleReader {
+  readonly #contexts: Contexts;
+  readonly #labels = new Map<string, readonly Match<RoleWord>[]>();
+  #last: { readonly unit: Unit; readonly matches: readonly Match<RoleWord>[] } | undefined;
+
+  constructor(contexts: Contexts) {
+    this.#contexts = contexts;
+  }
+
+  /**
+   * The role of one of a unit's quantities: by the nearest word beside it, else by those of its headers and labels, else
+   * by its shape alone.
+   * @param quantity With the unit that its header lends it.
+   */
+  roleOf(quantity: Quantity, unit: Unit, quantities: readonly Quantity[], index: number): string | undefined {
+    if (quantity.isAmbiguous) return undefined;
+    const fitting = knowledge.roles.filter((role) => fits(quantity, role) && this.#isUnder(role, unit));
+    if (fitting.length === 0) return undefined;
+    if (this.#last?.unit !== unit) this.#last = { unit, matches: words.match(unit.text) };
+    const { matches } = this.#last;
+    const headers = labelsOf(unit.label).map((label) => this.#wordsOf(label));
+    const denied = new Set(
+      [...matches.filter((match) => gap(quantity, match) <= REACH), ...headers.flat()]
+        .filter(({ meaning }) => meaning.denies)
+        .map(({ meaning }) => meaning.role),
+    );
+    const possible = fitting.filter((role) => !denied.has(role));
+    const told = nearest(
+      matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role)),
+      (match) => distance(match, unit.text, quantities, index),
+    );
+    if (told) return told.id;
+    for (const header of headers) {
+      const named = header.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
+      // Of the words of one header the longest says most.
+      const best = nearest(named, ({ start, end }) => start - end);
+      if (best) return best.id;
+    }
+    return possible.find((role) => role.words === undefined)?.id;
+  }
+
+  #isUnder({ topics }: Role, { label }: Unit): boolean {
+    return !topics || topics.some((topic) => this.#contexts.of(label).topics.includes(topic));
+  }
+
+  #wordsOf({ text }: Label): readonly Match<RoleWord>[] {
+    let known = this.#labels.get(text);
+    if (!known) this.#labels.set(text, (known = words.match(text)));
+    return known;
+  }
+}
+
+/** What may tell the role of a quantity: its headers, then the heading of its section. */
+function labelsOf(label: Label): Label[] {
+  const headers = headersOf(label);
+  const heading = headers.length > 0 ? headers.at(-1)!.parent : label;
+  return heading ? [...headers, heading] : headers;
+}
+
+/** Whether a quantity has the shape of a role. */
+function fits(quantity: Quantity, role: Role): boolean {
+  const { dimension, unit, per, each, low, high, isChange } = quantity;
+  const isBare = dimension === "none";
+  if (isBare ? !role.units?.includes("none") : dimension !== role.dimension) return false;
+  if (role.units && !isBare && !role.units.includes(unit!)) return false;
+  if (role.per === "none" ? per !== undefined : role.per && !(per && role.per.includes(per))) return false;
+  if (role.each === "none" ? each !== undefined : role.each && !(each && role.each.includes(each)))
+    return false;
+  if (isChange && role.change === false) return false;
+  if (role.bound && role.bound !== quantity.bound) return false;
+  if (role.percentile && quantity.percentile === undefined) return false;
+  return low >= (role.least ?? -Infinity) && high <= (role.most ?? Infinity);
+}
+
+/** The role of the match that is least far, of those in reach; of equals the longer phrase's. */
+function nearest(
+  matches: readonly Match<RoleWord>[],
+  far: (match: Match<RoleWord>) => number,
+): Role | undefined {
+  let best: Match<RoleWord> | undefined;
+  let least = REACH;
+  for (const match of matches) {
+    const distance = far(match);
+    if (distance > least) continue;
+    if (best && distance === least && match.end - match.start <= best.end - best.start) continue;
+    best = match;
+    least = distance;
+  }
+  return best?.meaning.role;
+}
+
+/** How far a word is from a quantity of its sentence. */
+function distance(
+  match: Match<RoleWord>,
+  text: string,
+  quantities: readonly Quantity[],
+  index: number,
+): number {
+  const quantity = quantities[index]!;
+  const far = gap(quantity, match);
+  if (far > REACH) return far;
+  const isAfter = match.start >= quantity.end;
+  const [from, to] = isAfter ? [quantity.end, match.start] : [match.end, quantity.start];
+  const between = quantities.filter(
+    ({ start, end, dimension }) => start >= from && end <= to && dimension === quantity.dimension,
+  ).length;
+  const breaks = /[;:()]/.test(text.slice(from, to)) ? BEHIND_BREAK : 0;
+  return far + (isAfter ? AFTER : 0) + between * BEHIND_ANOTHER + breaks;
+}
+
+/** The characters between a word and a quantity; 0 where they overlap. */
+function gap({ start, end }: Quantity, match: Match<RoleWord>): number {
+  return Math.max(0, match.start - end, start - match.end);
+}

@@ -1,0 +1,118 @@
+import type { Severity } from "../knowledge/types";
+import type { Calculation, CalculationKind } from "../numbers/calculation";
+import { rewritten } from "../numbers/rewrite";
+import { placeOf, writtenText } from "../numbers/stated";
+import { defineRule, type Fix, type Reading, type Rule, type RuleSeverity } from "./rule";
+
+/** A rule that says of one kind of calculation that the design states something else. */
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly about: string;
+  readonly severity: RuleSeverity;
+  readonly kind: CalculationKind;
+  /** Beside those of the calculation, `{{formula}}`, `{{result}}`, `{{stated}}` and `{{line}}` are filled. */
+  readonly message: string;
+  /** What a result that says little is at most. */
+  readonly rough?: Severity;
+  /** What stands at the other place. */
+  readonly other: string;
+  /** Whether the computed value may be written in place of the stated one. */
+  readonly rewrites?: boolean;
+}
+
+const rows: readonly Row[] = [
+  {
+    code: "MLD401",
+    name: "latencies-over-budget",
+    about: "The latencies of the steps add up to more than the budget of the whole.",
+    severity: { default: "error", concept: "warning" },
+    kind: "latency-sum",
+    message:
+      "{{formula}}, the budget is {{stated}} (line {{line}}): over by {{over}}; the longest is {{longest}}. Make a step faster, run steps in parallel, or say that the budget is another.",
+    rough: "warning",
+    other: "the budget",
+  },
+  {
+    code: "MLD402",
+    name: "step-over-budget",
+    about: "One step alone takes longer than the whole may.",
+    severity: { default: "error", concept: "warning" },
+    kind: "latency-step",
+    message:
+      "{{formula}} alone is over the budget of {{stated}} (line {{line}}) by {{over}}. Make it faster, move it off the path, or say that the budget is another.",
+    other: "the budget",
+  },
+  {
+    code: "MLD403",
+    name: "load-does-not-follow",
+    about: "The stated load is not what the users and their actions make.",
+    severity: { default: "warning" },
+    kind: "load",
+    message:
+      "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: a peak factor, a cache, several requests an action.",
+    other: "what it follows from",
+    rewrites: true,
+  },
+  {
+    code: "MLD406",
+    name: "equation-is-false",
+    about: "A calculation that the document writes out comes to something else.",
+    severity: { default: "warning" },
+    kind: "equation",
+    message: "{{formula}}, not {{stated}}. Correct the result or one of its terms.",
+    other: "a term",
+    rewrites: true,
+  },
+];
+
+/** The rules about what follows from the numbers of a design. */
+export const arithmeticRules: readonly Rule[] = rows.map(
+  ({ code, name, about, severity, kind, message, rough, other, rewrites }) =>
+    defineRule({
+      code,
+      name,
+      about,
+      severity,
+      ...(rewrites ? { fix: "suggestion" as const } : {}),
+      since: "0.1.0",
+      messages: { differs: message },
+      check(reading, report) {
+        for (const calculation of reading.numbers.calculations) {
+          if (calculation.kind !== kind || calculation.verdict !== "disagrees") continue;
+          report({
+            message: "differs",
+            data: blanksOf(calculation, reading),
+            range: calculation.range,
+            related: relatedOf(calculation, other),
+            fixes: rewrites ? rewriteOf(calculation) : [],
+            ...(rough && calculation.isRough ? { atMost: rough } : {}),
+          });
+        }
+      },
+    }),
+);
+
+function blanksOf(
+  { formula, stated, data }: Calculation,
+  { document }: Reading,
+): Record<string, string | number> {
+  const line = stated ? document.lines.position(placeOf(stated).start).line + 1 : "";
+  return { formula, stated: stated ? writtenText(stated) : "", line, ...data };
+}
+
+/** The other places: the stated value where the finding stands elsewhere, else what it should follow from. */
+function relatedOf({ stated, inputs, range }: Calculation, message: string) {
+  const places = (stated ? [stated, ...inputs] : inputs).map(placeOf);
+  return places
+    .filter((place) => place.start !== range.start)
+    .slice(0, stated && placeOf(stated).start !== range.start ? 1 : MOST_PLACES)
+    .map((place) => ({ message, range: place }));
+}
+
+const MOST_PLACES = 3;
+
+function rewriteOf({ stated, result }: Calculation): Fix[] {
+  const edit = stated && rewritten(stated, result.value);
+  return edit ? [{ title: `Write ${edit.newText}`, kind: "suggestion", edit }] : [];
+}

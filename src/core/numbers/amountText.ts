@@ -75,12 +75,17 @@ export function countText(value: number): string {
   return size ? digits(value / size[0]) + size[1] : digits(value);
 }
 
-/** Whole numbers keep all their digits; the rest has three that matter. */
+/** Whole numbers keep all their digits; the rest has three that matter. Thousands are set off: "1,250". */
 export function digits(value: number): string {
-  const rounded = Number(value.toPrecision(SIGNIFICANT));
-  const shown = Number.isInteger(value) && Math.abs(value) < 1e6 ? value : rounded;
-  return shown.toLocaleString("en-US", { maximumFractionDigits: 10 });
+  const shown =
+    Number.isInteger(value) && Math.abs(value) < 1e6 ? value : Number(value.toPrecision(SIGNIFICANT));
+  const plain = String(shown);
+  const written = plain.includes("e") ? shown.toFixed(DECIMALS).replace(/\.?0+$/, "") : plain;
+  return Math.abs(shown) < 1000 ? written : written.replace(/\d(?=(?:\d{3})+(?:\.|$))/g, "$&,");
 }
+
+/** Smaller amounts than these decimals show are none that people write. */
+const DECIMALS = 12;
 
 function scaled(value: number, scale: readonly (readonly [number, string])[]): string {
   // One day is written "24 h": a unit is left for the next where there would be less than two of it.

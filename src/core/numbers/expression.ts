@@ -31,6 +31,11 @@ const SIGNS: Readonly<Record<string, Operator>> = {
 /** A sign with what surrounds it; an arrow is what happens next and no result; letters and hyphens are signs only where they stand alone. */
 const OPERATOR = /=>|~=|≈|[=×*·÷+]|(?<![\p{L}])\/|(?<=[\s\d)])[xXх](?=[\s\d~])|(?<=\s)[-−–](?=\s)/gu;
 
+/** Texts without any of these hold no sign; the test is cheaper than the search. */
+const SIGN = /[=≈×*·÷+/xXх−–-]/;
+/** No more than this stands between two terms. */
+const LONGEST = 80;
+
 /** Words that may stand between a quantity and a sign: "400,000 passages × 1,024 dimensions". */
 const WORDS = 5;
 /** What ends a calculation. */
@@ -66,6 +71,7 @@ function startOf({ quantity }: Stated, text: string): number {
 
 /** The one sign between two quantities with a few words at most; undefined where something else stands there. */
 function operatorIn(between: string): Operator | undefined {
+  if (between.length > LONGEST || !SIGN.test(between)) return undefined;
   const found = [...between.matchAll(OPERATOR)];
   const [first, second] = found;
   if (!first || found.length > 2) return undefined;

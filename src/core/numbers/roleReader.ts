@@ -20,6 +20,16 @@ for (const role of knowledge.roles) {
   for (const phrase of allPhrases(role.never)) words.add(phrase, { role, denies: true });
 }
 
+/** The roles that a quantity of a dimension may have. */
+const byDimension = new Map<string, readonly Role[]>();
+for (const dimension of ["time", "data", "count", "ratio", "money", "none"])
+  byDimension.set(
+    dimension,
+    knowledge.roles.filter((role) =>
+      dimension === "none" ? role.units?.includes("none") : role.dimension === dimension,
+    ),
+  );
+
 /** How many characters away a word still tells a role; what stands further is about something else. */
 const REACH = 80;
 /** How much further a word is that stands after the quantity, behind another of its kind, or behind a semicolon. */
@@ -44,7 +54,8 @@ export class RoleReader {
    */
   roleOf(quantity: Quantity, unit: Unit, quantities: readonly Quantity[], index: number): string | undefined {
     if (quantity.isAmbiguous) return undefined;
-    const fitting = knowledge.roles.filter((role) => fits(quantity, role) && this.#isUnder(role, unit));
+    const shaped = byDimension.get(quantity.dimension)!;
+    const fitting = shaped.filter((role) => fits(quantity, role) && this.#isUnder(role, unit));
     if (fitting.length === 0) return undefined;
     if (this.#last?.unit !== unit) this.#last = { unit, matches: words.match(unit.text) };
     const { matches } = this.#last;
@@ -87,12 +98,10 @@ function labelsOf(label: Label): Label[] {
   return heading ? [...headers, heading] : headers;
 }
 
-/** Whether a quantity has the shape of a role. */
+/** Whether a quantity of its dimension has the shape of a role. */
 function fits(quantity: Quantity, role: Role): boolean {
   const { dimension, unit, per, each, low, high, isChange } = quantity;
-  const isBare = dimension === "none";
-  if (isBare ? !role.units?.includes("none") : dimension !== role.dimension) return false;
-  if (role.units && !isBare && !role.units.includes(unit!)) return false;
+  if (role.units && dimension !== "none" && !role.units.includes(unit!)) return false;
   if (role.per === "none" ? per !== undefined : role.per && !(per && role.per.includes(per))) return false;
   if (role.each === "none" ? each !== undefined : role.each && !(each && role.each.includes(each)))
     return false;

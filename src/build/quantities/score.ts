@@ -40,6 +40,9 @@ export interface QuantityScore {
 /** Roles that a reader of documents does not tell apart, by the name that was listed. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   cost: ["cost", "unit-cost"],
+  budget: ["budget", "memory"],
+  effect: ["effect", "change"],
+  "component-latency": ["component-latency", "job-duration"],
   users: ["users", "daily-users", "monthly-users"],
 };
 

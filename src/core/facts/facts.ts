@@ -52,7 +52,7 @@ export interface Facts {
   readonly amounts: readonly Amounts[];
 }
 
-/** The quantities of a unit, in its order. */
+/** The quantities of a unit, in its order; none where it tells a cadence without a number. */
 export interface Amounts {
   readonly unit: Unit;
   readonly quantities: readonly Quantity[];
@@ -235,7 +235,7 @@ class Collector {
     }
     if (reader.stance !== "asserted") return;
     const { quantities } = reader.figures;
-    if (quantities.length > 0 && !reader.isExample && !isProgram(unit.block))
+    if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample && !isProgram(unit.block))
       this.amounts.push({ unit, quantities });
     if (reader.facts.some(isLatency))
       this.budgets.push(...quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));

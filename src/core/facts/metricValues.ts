@@ -110,9 +110,13 @@ function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): 
 /** Told by the words before it, else by its column or label, else by its bound. */
 function roleOf(quantity: Quantity, unit: Unit): MetricValue["role"] {
   const before = unit.text.slice(Math.max(0, quantity.start - ROLE_REACH), quantity.start);
-  const told = roles.match(before).at(-1) ?? roles.match(labelText(unit)).at(0);
-  if (told) return told.meaning;
-  return isBound(quantity) || quantity.isChange ? "target" : "value";
+  const told = roles.match(before).at(-1)?.meaning ?? valueRoleIn(labelText(unit));
+  return told ?? (isBound(quantity) || quantity.isChange ? "target" : "value");
+}
+
+/** Which value a label or a header announces: "Target", "Current". */
+export function valueRoleIn(text: string): ValueRole | undefined {
+  return roles.match(text)[0]?.meaning;
 }
 
 function labelText({ label }: Unit): string {

@@ -37,7 +37,7 @@ export function tablesOf({ blocks }: Pick<DesignDocument, "blocks">): Table[] {
       tables.push({ label: block.label, columns, rows });
     }
     wasHeader = isHeader;
-    if (isHeader) columns.push({ header: block, role: roleOf(block.content) });
+    if (isHeader) columns.push({ header: block, role: columnRoleOf(block.content) });
     if (block.kind !== "cell" || isHeader) continue;
     // The first cell of a row stands under its column only, the others under the row as well.
     const under = block.label.parent?.kind === "row" ? block.label.parent : undefined;
@@ -91,8 +91,8 @@ function isHeaderCell({ kind, label }: Block): boolean {
   return kind === "cell" && label.kind !== "column" && label.kind !== "row";
 }
 
-/** The longest phrase of a header tells its role. */
-function roleOf(header: string): ColumnRole | undefined {
+/** What a column says of each row; the longest phrase of its header tells. */
+export function columnRoleOf(header: string): ColumnRole | undefined {
   const found = roles.match(header);
   return found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.meaning;
 }

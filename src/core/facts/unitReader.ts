@@ -119,6 +119,11 @@ export class UnitReader {
     return this.figures.has("quantity") || this.figures.has("percentage");
   }
 
+  /** Whether it says how often something happens, without a number. */
+  get hasCadence(): boolean {
+    return this.#sentence.has("cadence");
+  }
+
   /** The words that praise a quality, where no figure stands beside. */
   get vague(): readonly WordMatch[] {
     const { signs } = this.#sentence.words;
@@ -203,7 +208,7 @@ export class UnitReader {
 
   /** Whether more is said than the word, with a figure where the slot wants one. */
   #saysMore(match: WordMatch, { topic, slot }: { readonly topic: string; readonly slot: Slot }): boolean {
-    const isQuantified = !slot.quantified || this.figures.any || this.#sentence.has("cadence");
+    const isQuantified = !slot.quantified || this.figures.any || this.hasCadence;
     return isQuantified && this.#sentence.hasWordsBeside(match, topic);
   }
 
@@ -247,9 +252,7 @@ export class UnitReader {
 
   #hasFigure(fact: SlotFact): boolean {
     if (!isFigureKind(fact)) return false;
-    return (
-      this.figures.has(fact) || ((fact === "duration" || fact === "days") && this.#sentence.has("cadence"))
-    );
+    return this.figures.has(fact) || ((fact === "duration" || fact === "days") && this.hasCadence);
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {

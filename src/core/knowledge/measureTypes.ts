@@ -36,6 +36,8 @@ export interface Measures {
   readonly boundsAfter: Readonly<Partial<Record<Bound, Phrases>>>;
   /** What stands between an amount and its period: "5 requests per day". */
   readonly per: Phrases;
+  /** What stands before a period that something happens in: "once a week". */
+  readonly every: Phrases;
   /** Adverbs and adjectives that stand for a period: "daily". */
   readonly periods: Readonly<Partial<Record<Period, Phrases>>>;
 }
@@ -61,6 +63,10 @@ export interface Role {
   readonly percentile?: boolean;
   /** The bound that it must have. */
   readonly bound?: Bound;
+  /** The role of a row or an item, where the heading above tells this one: of a budget each has a share. */
+  readonly part?: string;
+  /** True where a cadence without a number ("weekly") is meant too. */
+  readonly cadence?: boolean;
   /** The topics under one of whose headings it must stand. */
   readonly topics?: readonly string[];
   /** What tells it; without, its shape suffices. */

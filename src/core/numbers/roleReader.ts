@@ -30,6 +30,8 @@ for (const dimension of ["time", "data", "count", "ratio", "money", "none"])
     ),
   );
 
+const ofCadences = knowledge.roles.filter(({ cadence }) => cadence);
+
 /** How many characters away a word still tells a role; what stands further is about something else. */
 const REACH = 80;
 /** How much further a word is that stands after the quantity, behind another of its kind, or behind a semicolon. */
@@ -57,27 +59,39 @@ export class RoleReader {
     const shaped = byDimension.get(quantity.dimension)!;
     const fitting = shaped.filter((role) => fits(quantity, role) && this.#isUnder(role, unit));
     if (fitting.length === 0) return undefined;
-    if (this.#last?.unit !== unit) this.#last = { unit, matches: words.match(unit.text) };
-    const { matches } = this.#last;
-    const headers = labelsOf(unit.label).map((label) => this.#wordsOf(label));
-    const denied = new Set(
-      [...matches.filter((match) => gap(quantity, match) <= REACH), ...headers.flat()]
-        .filter(({ meaning }) => meaning.denies)
-        .map(({ meaning }) => meaning.role),
-    );
+    const near = this.#matchesIn(unit).filter((match) => gap(quantity, match) <= REACH);
+    const around = [...near, ...headersOf(unit.label).flatMap((label) => this.#wordsOf(label))];
+    const denied = new Set(around.flatMap(({ meaning }) => (meaning.denies ? meaning.role : [])));
     const possible = fitting.filter((role) => !denied.has(role));
-    const told = nearest(
-      matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role)),
-      (match) => distance(match, unit.text, quantities, index),
-    );
-    if (told) return told.id;
+    const told = this.#told(possible, unit, (match) => distance(match, unit.text, quantities, index));
+    return told ?? possible.find((role) => role.words === undefined)?.id;
+  }
+
+  /** What happens at a cadence that a unit tells without a number. */
+  cadenceOf(cadence: Quantity, unit: Unit): string | undefined {
+    return this.#told(ofCadences, unit, (match) => gap(cadence, match));
+  }
+
+  /** The role that the nearest word of a unit tells, else its headers, the nearest first, else its heading. */
+  #told(possible: readonly Role[], unit: Unit, far: (match: Match<RoleWord>) => number): string | undefined {
+    const telling = (matches: readonly Match<RoleWord>[]): Match<RoleWord>[] =>
+      matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
+    const own = nearest(telling(this.#matchesIn(unit)), far);
+    if (own) return own.id;
+    // Of the words of one header the longest says most.
+    const headers = headersOf(unit.label);
     for (const header of headers) {
-      const named = header.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
-      // Of the words of one header the longest says most.
-      const best = nearest(named, ({ start, end }) => start - end);
-      if (best) return best.id;
+      const role = nearest(telling(this.#wordsOf(header)), ({ start, end }) => start - end);
+      if (role) return role.id;
     }
-    return possible.find((role) => role.words === undefined)?.id;
+    const heading = headers.length > 0 ? headers.at(-1)!.parent : unit.label;
+    const role = heading && nearest(telling(this.#wordsOf(heading)), ({ start, end }) => start - end);
+    return headers.length > 0 ? (role?.part ?? role?.id) : role?.id;
+  }
+
+  #matchesIn(unit: Unit): readonly Match<RoleWord>[] {
+    if (this.#last?.unit !== unit) this.#last = { unit, matches: words.match(unit.text) };
+    return this.#last.matches;
   }
 
   #isUnder({ topics }: Role, { label }: Unit): boolean {
@@ -89,13 +103,6 @@ export class RoleReader {
     if (!known) this.#labels.set(text, (known = words.match(text)));
     return known;
   }
-}
-
-/** What may tell the role of a quantity: its headers, then the heading of its section. */
-function labelsOf(label: Label): Label[] {
-  const headers = headersOf(label);
-  const heading = headers.length > 0 ? headers.at(-1)!.parent : label;
-  return heading ? [...headers, heading] : headers;
 }
 
 /** Whether a quantity of its dimension has the shape of a role. */

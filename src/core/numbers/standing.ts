@@ -1,0 +1,41 @@
+import type { Contexts } from "../facts/context";
+import { valueRoleIn } from "../facts/metricValues";
+import type { Quantity } from "../facts/quantities";
+import { columnRoleOf } from "../facts/tables";
+import type { Unit } from "../facts/units";
+import { headersOf } from "./headerUnit";
+
+/** How a value stands to a design: to be reached, as it is today, or one at which somebody acts. */
+export type Standing = "target" | "baseline" | "threshold";
+
+/** Where a limit is one at which somebody acts. */
+const OPERATION = ["monitoring", "fallback", "rollout"];
+/** Where a limit is one to reach. */
+const METRICS = ["offline-metrics", "online-metrics", "business-goal"];
+
+/** A limit of what is watched ("> 80 ms" in a table of alerts). The window beside it is none. */
+export function isThreshold(quantity: Quantity, unit: Unit, contexts: Contexts): boolean {
+  const columns = headersOf(unit.label).flatMap(({ kind, text }) =>
+    kind === "column" ? (columnRoleOf(text) ?? []) : [],
+  );
+  if (columns.includes("threshold")) return isLimit(quantity) || quantity.dimension === "ratio";
+  if (columns.includes("target") || columns.includes("baseline")) return false;
+  const { topics } = contexts.of(unit.label);
+  return isLimit(quantity) && OPERATION.some((topic) => topics.includes(topic));
+}
+
+/** By the words of what a value stands under, the nearest first, else by its bound below a heading of metrics. */
+export function standingOf(quantity: Quantity, unit: Unit, contexts: Contexts): Standing | undefined {
+  for (const { kind, text } of headersOf(unit.label)) {
+    const column = kind === "column" ? columnRoleOf(text) : undefined;
+    if (column === "target" || column === "baseline") return column;
+    const told = valueRoleIn(text);
+    if (told) return told;
+  }
+  const { topics } = contexts.of(unit.label);
+  return isLimit(quantity) && METRICS.some((topic) => topics.includes(topic)) ? "target" : undefined;
+}
+
+function isLimit({ bound, isChange }: Quantity): boolean {
+  return bound === "at-most" || bound === "at-least" || isChange;
+}

@@ -76,4 +76,4 @@ export interface Role {
 }
 
 /** What a word beside numbers explains: that something else was computed, or which part of a sum is none. */
-export type ExplanationKind = "load" | "latency" | "total" | "budget" | "scenario";
+export type ExplanationKind = "load" | "latency" | "total" | "budget" | "scenario" | "threshold" | "answer";

@@ -35,6 +35,13 @@ export function headersOf(label: Label): Label[] {
   return headers;
 }
 
+/** The headers, and the heading of the section. */
+export function labelsOf(label: Label): Label[] {
+  const headers = headersOf(label);
+  const heading = headers.length > 0 ? headers.at(-1)!.parent : label;
+  return heading ? [...headers, heading] : headers;
+}
+
 const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
 
 /** One of the unit that a header ends with; undefined where it names none. */

@@ -6,7 +6,7 @@ import type { Unit } from "../facts/units";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Role } from "../knowledge/measureTypes";
-import { headersOf } from "./headerUnit";
+import { headersOf, labelsOf } from "./headerUnit";
 
 /** A word that tells a role, or that a quantity has it not. */
 interface RoleWord {
@@ -78,15 +78,13 @@ export class RoleReader {
       matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
     const own = nearest(telling(this.#matchesIn(unit)), far);
     if (own) return own.id;
-    // Of the words of one header the longest says most.
-    const headers = headersOf(unit.label);
-    for (const header of headers) {
-      const role = nearest(telling(this.#wordsOf(header)), ({ start, end }) => start - end);
-      if (role) return role.id;
+    for (const label of labelsOf(unit.label)) {
+      // Of the words of one label the longest says most.
+      const role = nearest(telling(this.#wordsOf(label)), ({ start, end }) => start - end);
+      const isOwn = label === unit.label ? label.kind !== "column" : label.kind === "row";
+      if (role) return isOwn ? role.id : (role.part ?? role.id);
     }
-    const heading = headers.length > 0 ? headers.at(-1)!.parent : unit.label;
-    const role = heading && nearest(telling(this.#wordsOf(heading)), ({ start, end }) => start - end);
-    return headers.length > 0 ? (role?.part ?? role?.id) : role?.id;
+    return undefined;
   }
 
   #matchesIn(unit: Unit): readonly Match<RoleWord>[] {

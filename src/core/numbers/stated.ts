@@ -5,9 +5,10 @@ import type { MetricMention } from "../facts/mentions";
 import type { Quantity } from "../facts/quantities";
 import type { Unit } from "../facts/units";
 import type { Range } from "../text/lines";
-import { withHeader } from "./headerUnit";
+import { says } from "./explanations";
+import { headersOf, withHeader } from "./headerUnit";
 import { RoleReader } from "./roleReader";
-import { isThreshold, standingOf } from "./standing";
+import { isLimit, isThreshold, standingOf } from "./standing";
 
 /** A quantity that the design states, with what it stands for. */
 export interface Stated {
@@ -51,15 +52,9 @@ export function statedIn(facts: Facts): Stated[] {
 }
 
 /** Roles that a value keeps wherever it stands: what is no level has no target. */
-const KEPT = new Set([
-  "window",
-  "split",
-  "effect",
-  "change",
-  "retraining-cadence",
-  "label-delay",
-  "retention",
-]);
+const KEPT = new Set(["window", "effect", "retraining-cadence", "label-delay", "retention", "job-duration"]);
+/** Those that it keeps as long as it is no limit. */
+const KEPT_LEVELS = new Set(["split", "change", "positive-rate"]);
 /** Roles that say little: what its column or section says of a value says more. */
 const WEAK = new Set<string | undefined>([undefined, "metric-value", "cost", "rows", "storage", "users"]);
 
@@ -70,9 +65,22 @@ function placed(
   unit: Unit,
   contexts: Contexts,
 ): string | undefined {
-  if (role !== undefined && KEPT.has(role)) return role;
+  const isLevel = role !== undefined && KEPT_LEVELS.has(role);
+  if (role !== undefined && (KEPT.has(role) || (isLevel && !isLimit(quantity)))) return role;
   if (isThreshold(quantity, unit, contexts)) return "threshold";
-  return WEAK.has(role) ? (standingOf(quantity, unit, contexts) ?? role) : role;
+  if (role === "component-latency" || role === "latency-budget") return latencyRole(role, quantity, unit);
+  return WEAK.has(role) || isLevel ? (standingOf(quantity, unit, contexts) ?? role) : role;
+}
+
+/** Longer limits are of jobs, not of answers. */
+const LONGEST_ANSWER = 60;
+
+/** In a table each row has its part, in a sentence a limit is that of the whole. */
+function latencyRole(role: string, { bound, high }: Quantity, unit: Unit): string {
+  const headers = headersOf(unit.label);
+  const row = headers.find(({ kind }) => kind === "row");
+  if (row) return role === "latency-budget" && !says("answer", row.text) ? "component-latency" : role;
+  return bound === "at-most" && high <= LONGEST_ANSWER ? "latency-budget" : role;
 }
 
 /** Where a quantity stands in the document. */

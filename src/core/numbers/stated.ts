@@ -33,6 +33,7 @@ export function statedIn(facts: Facts): Stated[] {
     ),
   );
   const roles = new RoleReader(contexts);
+  const columns = timesByColumn(amounts);
   return amounts.flatMap(({ unit, quantities }) => {
     const stated = quantities.map((written, index): Stated => {
       const quantity = withHeader(written, unit.label);
@@ -40,8 +41,12 @@ export function statedIn(facts: Facts): Stated[] {
       // How fast and how often a service answers are metrics too; what they are of matters more.
       const metric =
         quantity.dimension === "time" || value?.metric.metric.classes[0] === "system" ? undefined : value;
-      const role = metric?.role ?? roles.roleOf(quantity, unit, quantities, index);
-      return { quantity, unit, role: placed(role, quantity, unit, contexts), metric: metric?.metric };
+      const told = roles.roleOf(quantity, unit, quantities, index);
+      // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
+      const isLevel = metric !== undefined && !(metric.role === "metric-value" && told === "positive-rate");
+      const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
+      const role = placed(isLevel ? metric.role : told, quantity, unit, contexts, isRow);
+      return { quantity, unit, role, metric: isLevel ? metric.metric : undefined };
     });
     for (const cadence of cadencesIn(unit.text)) {
       const role = roles.cadenceOf(cadence, unit);
@@ -56,7 +61,7 @@ const KEPT = new Set(["window", "effect", "retraining-cadence", "label-delay", "
 /** Those that it keeps as long as it is no limit. */
 const KEPT_LEVELS = new Set(["split", "change", "positive-rate"]);
 /** Roles that say little: what its column or section says of a value says more. */
-const WEAK = new Set<string | undefined>([undefined, "metric-value", "cost", "rows", "storage", "users"]);
+const WEAK = new Set<string | undefined>([undefined, "metric-value", "cost"]);
 
 /** The role of a value as its place completes or corrects it. */
 function placed(
@@ -64,23 +69,44 @@ function placed(
   quantity: Quantity,
   unit: Unit,
   contexts: Contexts,
+  isRow: boolean,
 ): string | undefined {
   const isLevel = role !== undefined && KEPT_LEVELS.has(role);
   if (role !== undefined && (KEPT.has(role) || (isLevel && !isLimit(quantity)))) return role;
   if (isThreshold(quantity, unit, contexts)) return "threshold";
-  if (role === "component-latency" || role === "latency-budget") return latencyRole(role, quantity, unit);
+  if (role === "component-latency" || role === "latency-budget")
+    return latencyRole(role, quantity, unit, isRow);
   return WEAK.has(role) || isLevel ? (standingOf(quantity, unit, contexts) ?? role) : role;
 }
 
 /** Longer limits are of jobs, not of answers. */
 const LONGEST_ANSWER = 60;
 
-/** In a table each row has its part, in a sentence a limit is that of the whole. */
-function latencyRole(role: string, { bound, high }: Quantity, unit: Unit): string {
-  const headers = headersOf(unit.label);
-  const row = headers.find(({ kind }) => kind === "row");
-  if (row) return role === "latency-budget" && !says("answer", row.text) ? "component-latency" : role;
-  return bound === "at-most" && high <= LONGEST_ANSWER ? "latency-budget" : role;
+/** In a column of times each row has its part; elsewhere a limit is that of the whole. */
+function latencyRole(role: string, { bound, high }: Quantity, unit: Unit, isRow: boolean): string {
+  const row = headersOf(unit.label).find(({ kind }) => kind === "row");
+  const isAnswer = row !== undefined && says("answer", row.text);
+  if (isRow) return isAnswer ? role : "component-latency";
+  return high <= LONGEST_ANSWER && (bound === "at-most" || (isAnswer && bound !== "at-least"))
+    ? "latency-budget"
+    : role;
+}
+
+/** How many times stand in each column of a table, by where its header begins. */
+function timesByColumn(amounts: Facts["amounts"]): ReadonlyMap<number, number> {
+  const columns = new Map<number, number>();
+  for (const { unit, quantities } of amounts) {
+    const start = columnStart(unit);
+    if (start < 0) continue;
+    const isTime = quantities.some((one) => withHeader(one, unit.label).dimension === "time");
+    if (isTime) columns.set(start, (columns.get(start) ?? 0) + 1);
+  }
+  return columns;
+}
+
+/** Where the header of a cell's column begins; -1 of what is no cell. */
+function columnStart({ label }: Unit): number {
+  return label.kind === "column" ? label.range.start : -1;
 }
 
 /** Where a quantity stands in the document. */

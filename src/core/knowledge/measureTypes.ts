@@ -51,9 +51,9 @@ export interface Role {
   /** The units it may have, of counts what is counted; "none" for a bare number. Any where left out. */
   readonly units?: readonly string[];
   /** The periods that it may be a rate for; "none" for an amount that is no rate. Any where left out. */
-  readonly per?: readonly Period[] | "none";
+  readonly per?: readonly (Period | "none")[];
   /** What one of which it may be for; "none" for an amount that is for none. Any where left out. */
-  readonly each?: readonly string[] | "none";
+  readonly each?: readonly string[];
   /** The least and the most that it may be, in base units. */
   readonly least?: number;
   readonly most?: number;

@@ -23,5 +23,6 @@ export function readNumbers(facts: Facts): Numbers {
       calculations.push(calculation);
       if (calculation.kind === "equation") equated.add(calculation.stated);
     }
+  calculations.sort((a, b) => a.range.start - b.range.start);
   return { stated: ledger.stated, calculations };
 }

@@ -107,9 +107,8 @@ export class RoleReader {
 function fits(quantity: Quantity, role: Role): boolean {
   const { dimension, unit, per, each, low, high, isChange } = quantity;
   if (role.units && dimension !== "none" && !role.units.includes(unit!)) return false;
-  if (role.per === "none" ? per !== undefined : role.per && !(per && role.per.includes(per))) return false;
-  if (role.each === "none" ? each !== undefined : role.each && !(each && role.each.includes(each)))
-    return false;
+  if (role.per && !role.per.includes(per ?? "none")) return false;
+  if (role.each && !role.each.includes(each ?? "none")) return false;
   if (isChange && role.change === false) return false;
   if (role.bound && role.bound !== quantity.bound) return false;
   if (role.percentile && quantity.percentile === undefined) return false;
@@ -148,7 +147,8 @@ function distance(
   const between = quantities.filter(
     ({ start, end, dimension }) => start >= from && end <= to && dimension === quantity.dimension,
   ).length;
-  const breaks = /[;:()]/.test(text.slice(from, to)) ? BEHIND_BREAK : 0;
+  // After a comma begins what is said of the next quantity: "11K on average, at peak 35K".
+  const breaks = (isAfter ? /[,;:()]/ : /[;:()]/).test(text.slice(from, to)) ? BEHIND_BREAK : 0;
   return far + (isAfter ? AFTER : 0) + between * BEHIND_ANOTHER + breaks;
 }
 

@@ -25,7 +25,9 @@ export function formatNumbers({ path, analysis }: FileResult, style: Style): str
   return `${[
     style("bold", path),
     ...section("Quantities", rows, "none that stands for anything we know"),
-    ...(untold > 0 ? [style("dim", `  ${untold} more stand for nothing we know`)] : []),
+    ...(untold > 0
+      ? [style("dim", `  ${untold} more ${untold === 1 ? "stands" : "stand"} for nothing we know`)]
+      : []),
     ...section("Calculations", results, "none").map(marked),
   ].join("\n")}\n`;
 }

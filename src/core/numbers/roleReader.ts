@@ -148,7 +148,9 @@ function distance(
     ({ start, end, dimension }) => start >= from && end <= to && dimension === quantity.dimension,
   ).length;
   // After a comma begins what is said of the next quantity: "11K on average, at peak 35K".
-  const breaks = (isAfter ? /[,;:()]/ : /[;:()]/).test(text.slice(from, to)) ? BEHIND_BREAK : 0;
+  const passed = text.slice(from, to);
+  if (isAfter && passed.includes(",")) return REACH + 1;
+  const breaks = /[;:()]/.test(passed) ? BEHIND_BREAK : 0;
   return far + (isAfter ? AFTER : 0) + between * BEHIND_ANOTHER + breaks;
 }
 

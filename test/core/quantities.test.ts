@@ -44,6 +44,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["7B parameters", ["7000000000 parameters"]],
   ["100B x 5m", ["100000000000 none ambiguous", "5000000 none ambiguous"]],
   ["F1, p99, GPT-4, NDCG@10, #12 and v1.2.3", ["4 none"]],
+  ["$.023 and .5 of it", ["0.023 dollar", "0.5 none"]],
   ["on 2024-03-01 at 12:30, 24/7, the 3rd time", []],
 ];
 

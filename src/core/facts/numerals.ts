@@ -25,6 +25,13 @@ export function numeralsIn(text: string): Numeral[] {
   const found: Numeral[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code === DOT && beginsFraction(text, at)) {
+      const fraction = numeralAt(text, at + 1);
+      const digits = text.slice(at + 1, fraction.end);
+      found.push({ ...fraction, start: at, value: fraction.value / 10 ** digits.length });
+      at = fraction.end - 1;
+      continue;
+    }
     if (code < 48 || code > 57) continue;
     const skipped = isInName(text, at) ? nameEnd(text, at) : matchEnd(NO_AMOUNT, text, at);
     if (skipped > at) {
@@ -36,6 +43,16 @@ export function numeralsIn(text: string): Numeral[] {
     at = numeral.end - 1;
   }
   return found;
+}
+
+const DOT = 46;
+
+/** "$.023", " .5": a fraction without its zero; "v.2" and "...5" are none. */
+function beginsFraction(text: string, at: number): boolean {
+  return (
+    /^\.\d{1,6}(?![\d.,]|\s?[×x*]\s?10)/.test(text.slice(at, at + 8)) &&
+    (at === 0 || /[\s$€£(=<>~]/.test(text[at - 1]!))
+  );
 }
 
 function numeralAt(text: string, start: number): Numeral {

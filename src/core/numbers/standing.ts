@@ -37,6 +37,12 @@ export function standingOf(quantity: Quantity, unit: Unit, contexts: Contexts): 
   return isLimit(quantity) && METRICS.some((topic) => topics.includes(topic)) ? "target" : undefined;
 }
 
+/** Whether its row or column says what it is: "Target state", "Today". */
+export function isToldByHeader(unit: Unit): boolean {
+  const cell = headersOf(unit.label).filter(({ kind }) => kind === "row" || kind === "column");
+  return cell.some(({ text }) => valueRoleIn(text) !== undefined);
+}
+
 /** Whether a label says that what stands under it is to be reached: "Success criteria". */
 function isToldByLabel({ label }: Unit): boolean {
   return labelsOf(label).some(({ text }) => valueRoleIn(text) === "target");

@@ -2,13 +2,14 @@ import { cadencesIn } from "../facts/cadences";
 import type { Contexts } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
+import { valueRoleIn } from "../facts/metricValues";
 import type { Quantity } from "../facts/quantities";
 import type { Unit } from "../facts/units";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
 import { headersOf, withHeader } from "./headerUnit";
 import { RoleReader } from "./roleReader";
-import { isLimit, isThreshold, standingOf } from "./standing";
+import { isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
 
 /** A quantity that the design states, with what it stands for. */
 export interface Stated {
@@ -42,8 +43,7 @@ export function statedIn(facts: Facts): Stated[] {
       const metric =
         quantity.dimension === "time" || value?.metric.metric.classes[0] === "system" ? undefined : value;
       const told = roles.roleOf(quantity, unit, quantities, index);
-      // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
-      const isLevel = metric !== undefined && !(metric.role === "metric-value" && told === "positive-rate");
+      const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, contexts);
       const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
       const role = placed(isLevel ? metric.role : told, quantity, unit, contexts, isRow);
       return { quantity, unit, role, metric: isLevel ? metric.metric : undefined };
@@ -54,6 +54,21 @@ export function statedIn(facts: Facts): Stated[] {
     }
     return stated;
   });
+}
+
+/** Whether the role that the words tell says more of a quantity than that it is the value of a metric. */
+function saysMore(
+  told: string | undefined,
+  { metric, role }: { readonly metric: MetricMention; readonly role: string },
+  quantity: Quantity,
+  unit: Unit,
+  contexts: Contexts,
+): boolean {
+  if (told === undefined) return false;
+  if (quantity.dimension === "count") return true;
+  // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
+  const isOfData = told === "positive-rate" && metric.metric.classes.includes("online");
+  return isOfData && role === "metric-value" && standingOf(quantity, unit, contexts) === undefined;
 }
 
 /** Roles that a value keeps wherever it stands: what is no level has no target. */
@@ -72,7 +87,8 @@ function placed(
   isRow: boolean,
 ): string | undefined {
   const isLevel = role !== undefined && KEPT_LEVELS.has(role);
-  if (role !== undefined && (KEPT.has(role) || (isLevel && !isLimit(quantity)))) return role;
+  const keeps = isLevel && !isLimit(quantity) && !isToldByHeader(unit);
+  if (role !== undefined && (KEPT.has(role) || keeps)) return role;
   if (isThreshold(quantity, unit, contexts)) return "threshold";
   if (role === "component-latency" || role === "latency-budget")
     return latencyRole(role, quantity, unit, isRow);
@@ -85,6 +101,7 @@ const LONGEST_ANSWER = 60;
 /** In a column of times each row has its part; elsewhere a limit is that of the whole. */
 function latencyRole(role: string, { bound, high }: Quantity, unit: Unit, isRow: boolean): string {
   const row = headersOf(unit.label).find(({ kind }) => kind === "row");
+  if (row && valueRoleIn(row.text) === "baseline") return "baseline";
   const isAnswer = row !== undefined && says("answer", row.text);
   if (isRow) return isAnswer ? role : "component-latency";
   return high <= LONGEST_ANSWER && (bound === "at-most" || (isAnswer && bound !== "at-least"))

@@ -54,6 +54,8 @@ export interface Slot {
   readonly cues?: Phrases;
   readonly anywhere?: Phrases;
   readonly entities?: Phrases;
+  /** Words of another matter: in a sentence with one, cues, figures and the heading alone do not fill it. */
+  readonly unless?: Phrases;
 }
 
 /** A canonical part of an ML design. */

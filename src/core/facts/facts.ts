@@ -14,6 +14,7 @@ import { isOfSignals, tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
+import { labelledTrait } from "./traitLabels";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
 import { readWords } from "./words";
@@ -211,6 +212,13 @@ class Collector {
     );
   }
 
+  /** @param times How often, as far as the fewest that a trait needs are concerned. */
+  #tell(trait: string, unit: Unit, times = 1): void {
+    const told = this.#traits.get(trait) ?? [];
+    for (let time = 0; time < times; time++) told.push(unit);
+    this.#traits.set(trait, told);
+  }
+
   #readNames(reader: UnitReader, unit: Unit): void {
     this.metrics.push(...reader.metrics);
     this.systems.push(...reader.systems);
@@ -218,11 +226,9 @@ class Collector {
     this.losses.push(...reader.losses);
     for (const metric of this.#values.read(unit, reader.metrics, reader.figures))
       if (isOfModels(metric)) this.add(targetFact(metric, unit));
-    for (const trait of reader.traits) {
-      const told = this.#traits.get(trait);
-      if (told) told.push(unit);
-      else this.#traits.set(trait, [unit]);
-    }
+    for (const trait of reader.traits) this.#tell(trait, unit);
+    const labelled = labelledTrait(unit);
+    if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
     if (reader.facts.some(isLatency))
       this.budgets.push(

@@ -202,6 +202,8 @@ export interface Trait {
   readonly cues: Phrases;
   /** How many times the text must assert one of its cues; once, unless stated. */
   readonly least?: number;
+  /** Headings and labels, without marks and numbers, each of which tells it by itself. */
+  readonly labels?: Phrases;
 }
 
 /** Something that a business wants more or less of, and the metrics that tell whether it gets it. */
@@ -237,6 +239,8 @@ export interface Condition {
   readonly trait?: readonly string[];
   readonly task?: readonly string[];
   readonly imbalanced?: boolean;
+  /** The text is plainly of an interview, and no stage is declared. */
+  readonly interview?: true;
   /** Metrics that are named, by their ids. */
   readonly metric?: readonly string[];
   /** Things that a business wants, by their ids, named anywhere. */
@@ -266,8 +270,8 @@ export interface Expectation {
   /** The first preset in which it speaks; `recommended` where left out. */
   readonly preset?: Preset;
   readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
-  /** What it is at most, unless the case is one of these. */
-  readonly milder?: { readonly severity: Severity; readonly unless: Condition };
+  /** What it is at most, in these cases, or unless the case is one of those. */
+  readonly milder?: { readonly severity: Severity; readonly when?: Condition; readonly unless?: Condition };
   readonly messages: {
     /** The topic is nowhere. */
     readonly missing: string;

@@ -3,7 +3,7 @@ import type { Facts } from "../facts/facts";
 import { isDetail, knowledge, topicOf } from "../knowledge/index";
 import type { Expectation } from "../knowledge/types";
 import type { Range } from "../text/lines";
-import { applies, holds, isMore } from "./conditions";
+import { applies, isMore } from "./conditions";
 import { denialBelow, isReasoned, offerTopic, sectionOf, topicPlace } from "./places";
 import { askFor } from "./questions";
 import { defineRule, type Fix, type Reading, type Rule } from "./rule";
@@ -32,7 +32,7 @@ function toRule(row: Expectation): Rule {
         range: section || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
-        ...(row.milder && !holds(row.milder.unless, reading) ? { atMost: row.milder.severity } : {}),
+        ...(row.milder && applies(row.milder, reading) ? { atMost: row.milder.severity } : {}),
         fixes: fixesFor(reading, state, row),
       });
     },

@@ -33,6 +33,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     tasks: await readYaml(`${FOLDER}/tasks.yaml`),
     measures: await readYaml(`${FOLDER}/measures.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
+    copies: await readYaml(`${FOLDER}/copies.yaml`),
   };
   return { path: `${FOLDER}/knowledge.json`, text: JSON.stringify(knowledge) };
 }

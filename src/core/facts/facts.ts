@@ -5,6 +5,7 @@ import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
 import { languageOf, type DocumentLanguage } from "./language";
+import { linksOf, type Link } from "./links";
 import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
@@ -49,6 +50,7 @@ export interface Facts {
   /** By trait the units that tell it. A trait that too few tell is left out. */
   readonly traits: ReadonlyMap<string, readonly Unit[]>;
   readonly tables: readonly Table[];
+  readonly links: readonly Link[];
 }
 
 /** "Fast", "scalable": a quality that is not measured. */
@@ -113,6 +115,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
     task: readTask(collector.votes, declaredTask),
     traits: collector.traits(),
     tables,
+    links: linksOf(document),
   };
 }
 

@@ -280,6 +280,20 @@ export interface Expectation {
   };
 }
 
+/** By what a link to an unauthorised copy of a book is told; all in lower case. */
+export interface Copies {
+  readonly titles: readonly string[];
+  /** Endings of files that hold a whole book. */
+  readonly files: readonly string[];
+  readonly fileHosts: readonly string[];
+  /** Hosts of nothing but copies. */
+  readonly libraries: readonly string[];
+  /** Hosts of those who sell the books. */
+  readonly sellers: readonly string[];
+  /** Words of files that hold a part, or something about a book. */
+  readonly parts: readonly string[];
+}
+
 export interface Knowledge {
   readonly topics: readonly Topic[];
   readonly frameworks: readonly Framework[];
@@ -291,4 +305,5 @@ export interface Knowledge {
   readonly traits: readonly Trait[];
   readonly gains: readonly Gain[];
   readonly expectations: readonly Expectation[];
+  readonly copies: Copies;
 }

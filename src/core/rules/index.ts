@@ -37,6 +37,7 @@ import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
 import tickedWithoutEvidence from "./ticked-without-evidence";
 import tunedOnTest from "./tuned-on-test";
+import unauthorisedCopy from "./unauthorised-copy";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 import vagueQuality from "./vague-quality";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   riskWithoutMitigation,
   servingModeContradicts,
   vagueQuality,
+  unauthorisedCopy,
   emptySection,
   stubSection,
   missingSection,

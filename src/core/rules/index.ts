@@ -17,6 +17,7 @@ import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
 import missingSection from "./missing-section";
+import missingSummary from "./missing-summary";
 import noClarifyingQuestions from "./no-clarifying-questions";
 import noPrimaryOnlineMetric from "./no-primary-online-metric";
 import notADesignDoc from "./not-a-design-doc";
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   emptySection,
   stubSection,
   missingSection,
+  missingSummary,
   placeholderLeft,
   templateLineLeft,
   goalWithoutMetric,

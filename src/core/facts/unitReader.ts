@@ -1,6 +1,7 @@
 import { knowledge, topicOf } from "../knowledge/index";
 import type { MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
+import { isBareChoice } from "./choices";
 import { isFigureKind, type Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
@@ -182,7 +183,11 @@ export class UnitReader {
     if (!slot.supporting) this.names = append(this.names, name);
     if (TECHNICAL.has(topic)) this.terms = append(this.terms, name);
     this.#fill(topic, slot, match);
-    if (system) this.systems = append(this.systems, { system, name, unit: this.#unit, stance: this.stance });
+    if (!system) return;
+    const { start, end } = match;
+    const isBare = isBareChoice(this.#unit);
+    const { stance } = this;
+    this.systems = append(this.systems, { system, name, unit: this.#unit, start, end, stance, isBare });
   }
 
   #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {

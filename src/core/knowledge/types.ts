@@ -178,6 +178,10 @@ export interface LanguageWords {
   readonly teams: Phrases;
   /** Qualities that everybody wants and nobody can check: "fast", "scalable". */
   readonly qualities: Phrases;
+  /** How it is said that a tool is taken. */
+  readonly choices: Phrases;
+  /** Why it is, what for, or that it is there already. */
+  readonly reasons: Phrases;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;

@@ -37,6 +37,7 @@ import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import templateLineLeft from "./template-line-left";
 import tickedWithoutEvidence from "./ticked-without-evidence";
+import toolWithoutReason from "./tool-without-reason";
 import tunedOnTest from "./tuned-on-test";
 import unauthorisedCopy from "./unauthorised-copy";
 import untouchedTemplate from "./untouched-template";
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   servingModeContradicts,
   vagueQuality,
   unauthorisedCopy,
+  toolWithoutReason,
   emptySection,
   stubSection,
   missingSection,

@@ -1,3 +1,4 @@
+import type { Block } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import { Vocabulary } from "./vocabulary";
 import type { Unit } from "./units";
@@ -8,6 +9,15 @@ for (const phrase of allPhrases(knowledge.language.reasons)) words.add(phrase, "
 
 /** Whether a sentence says that something is used, and neither it nor what stands around it says why or what for. */
 export function isBareChoice({ text, block }: Unit): boolean {
-  const isChoice = words.match(text).some(({ meaning }) => meaning === "choice");
-  return isChoice && !words.match(block.content).some(({ meaning }) => meaning === "reason");
+  return words.match(text).some(({ meaning }) => meaning === "choice") && !givesReason(block);
+}
+
+/** A paragraph may choose often, and is read for its reasons once. */
+const reasoned = new WeakMap<Block, boolean>();
+
+function givesReason(block: Block): boolean {
+  let known = reasoned.get(block);
+  if (known === undefined)
+    reasoned.set(block, (known = words.match(block.content).some(({ meaning }) => meaning === "reason")));
+  return known;
 }

@@ -35,6 +35,7 @@ import sectionOrder from "./section-order";
 import sensitiveFeature from "./sensitive-feature";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
+import tableIncomplete from "./table-incomplete";
 import templateLineLeft from "./template-line-left";
 import tickedWithoutEvidence from "./ticked-without-evidence";
 import toolWithoutReason from "./tool-without-reason";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   openQuestionUnowned,
   ownerIsTeam,
   riskWithoutMitigation,
+  tableIncomplete,
   servingModeContradicts,
   vagueQuality,
   unauthorisedCopy,

@@ -1,4 +1,4 @@
-import type { Section } from "../document/model";
+import type { Block, Section } from "../document/model";
 import type { Unit } from "../facts/units";
 import { topicOf } from "../knowledge/index";
 import type { Framework } from "../knowledge/types";
@@ -34,6 +34,12 @@ export function askFor(reading: Reading, topic: string, slots: readonly string[]
 export function askBeside(reading: Reading, unit: Unit, question: string): Fix[] {
   const section = sectionAround(reading, unit);
   return section ? askUnder(reading, section, [question]) : [];
+}
+
+/** Offers a question inside the cell of a row, as a comment that leaves the table as it is. */
+export function askInCell({ range }: Block, question: string): Fix[] {
+  const edit = { range: { start: range.end, end: range.end }, newText: ` <!-- ${question} -->` };
+  return [{ title: "Insert a question into the empty cell", kind: "suggestion", edit }];
 }
 
 /** Offers the questions that the framework, or else the knowledge, has for the topics of a section. */

@@ -35,6 +35,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     roles: await readYaml(`${FOLDER}/roles.yaml`),
     explanations: await readYaml(`${FOLDER}/explanations.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
+    copies: await readYaml(`${FOLDER}/copies.yaml`),
   };
   return { path: `${FOLDER}/knowledge.json`, text: JSON.stringify(knowledge) };
 }

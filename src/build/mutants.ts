@@ -9,7 +9,8 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand } from "./command";
+import { ruleInfos } from "../core/index";
+import { runCommand, UsageError } from "./command";
 import { readMutants } from "./mutants/cases";
 import { formatClean, formatFailure, formatMatrix, formatTotals } from "./mutants/format";
 import { isExact, judgeCases, judgeClean } from "./mutants/judge";
@@ -25,6 +26,9 @@ function main(): void {
     },
   }).values;
   const set = readMutants(FOLDER);
+  const codes = new Set([...ruleInfos, ...set.cases].map(({ code }) => code));
+  if (rule !== undefined && !codes.has(rule))
+    throw new UsageError(`There is no rule "${rule}", and no case for one.`);
   const clean = judgeClean(set);
   const verdicts = judgeCases(set).filter(
     ({ mutant, exists }) => (all || exists) && (rule === undefined || mutant.code === rule),

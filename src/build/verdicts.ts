@@ -10,7 +10,8 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand } from "./command";
+import { ruleInfos } from "../core/index";
+import { runCommand, UsageError } from "./command";
 import { LabelsError, readLabelled } from "./eval/labels";
 import { formatFinding, formatRules, formatTotals, formatVerdict } from "./verdicts/format";
 import { isLeftAlone, judge } from "./verdicts/judge";
@@ -47,6 +48,11 @@ function readArguments() {
     },
   });
   const [folder, ...others] = positionals;
+  const { rule } = values;
+  if (rule !== undefined && !ruleInfos.some(({ code }) => code === rule))
+    throw new UsageError(
+      `There is no rule "${rule}": npm run verdicts without --rule lists those that warn.`,
+    );
   if (folder === undefined || others.length > 0) {
     throw new LabelsError("Name one folder with labels.jsonl: npm run verdicts -- test/eval");
   }

@@ -42,6 +42,7 @@ export { appendTopic, insertStep, insertTopic, type Insertion } from "./outline/
 export { outline } from "./outline/skeleton";
 export { frameworkSnippets } from "./outline/snippets";
 export { formatChecklist } from "./report/checklist";
+export { isExpected } from "./report/expected";
 export { formatConfiguration, type Overrides } from "./report/configuration";
 export { formatJson } from "./report/json";
 export { formatNumbers, formatNumbersJson } from "./report/numbers";

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import {
   explain,
+  isExpected,
   statusWords,
   summarise,
   type Analysis,
@@ -28,16 +29,19 @@ export type Row =
     };
 
 /** The rows of a document: the framework's steps with their topics, or all topics without one. */
-export function rowsOf({ checklist }: Analysis): Row[] {
+export function rowsOf(analysis: Analysis): Row[] {
+  const { checklist } = analysis;
+  const isWelcome = ({ topic }: TopicState, isOptional: boolean): boolean =>
+    !isExpected(analysis, topic.id, isOptional);
   if (checklist.steps.length === 0) {
-    // Without a framework no topic is missed: all are welcome.
-    return [...checklist.topics.values()].map((topic) => topicRow(topic, undefined, true));
+    // Without a framework only those are missed that a rule asks for.
+    return [...checklist.topics.values()].map((topic) => topicRow(topic, undefined, isWelcome(topic, true)));
   }
   return checklist.steps.map((step) => ({
     kind: "step",
     id: `step:${step.step.id}`,
     step,
-    children: step.topics.map(({ state, isOptional }) => topicRow(state, step, isOptional)),
+    children: step.topics.map(({ state, isOptional }) => topicRow(state, step, isWelcome(state, isOptional))),
   }));
 }
 
@@ -46,13 +50,13 @@ function topicRow(topic: TopicState, step: StepState | undefined, isOptional: bo
 }
 
 /** What the header and the badge count: the topics that are expected, each once. */
-export function progress({ checklist }: Analysis): { complete: number; open: number; expected: number } {
-  const expected =
-    checklist.steps.length === 0
-      ? [...checklist.topics.values()].filter(({ status }) => status !== "missing")
-      : checklist.steps.flatMap(({ topics }) =>
-          topics.flatMap(({ state, isOptional }) => (isOptional ? [] : state)),
-        );
+export function progress(analysis: Analysis): { complete: number; open: number; expected: number } {
+  const topics = rowsOf(analysis).flatMap((row) => (row.kind === "step" ? row.children : row));
+  const expected = topics.flatMap((row) => {
+    if (row.kind === "step") return [];
+    const isThere = !row.step && row.topic.status !== "missing";
+    return row.isOptional && !isThere ? [] : row.topic;
+  });
   const states = [...new Set(expected)].filter(({ status }) => status !== "not-applicable");
   const count = (...wanted: Status[]): number =>
     states.filter(({ status }) => wanted.includes(status)).length;

@@ -142,6 +142,14 @@ describe("checklist", () => {
     assert.match(stdout, /Nothing in the document speaks of it\.\n {8}Expected: /);
   });
 
+  it("calls a part optional only where neither the framework nor a rule asks for it", async () => {
+    const plain = text.replace("nine-step", "none");
+    const { stdout } = await run(["checklist", "a.md"], { "a.md": plain });
+    assert.match(stdout, /✘ Business goal {2}missing\n/);
+    assert.match(stdout, /✘ Cost \(optional\) {2}missing\n/);
+    assert.doesNotMatch(stdout, /Offline metrics \(optional\)/);
+  });
+
   it("parts the checklists of several documents by a blank line", async () => {
     const { stdout } = await run(["checklist", "."], {
       "a.md": text,

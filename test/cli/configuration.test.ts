@@ -267,6 +267,8 @@ describe("check --config, --no-config and --print-config", () => {
       "    allow: [TBD] # .ml-design-doc.yaml",
       "  MLD301: off # missing-offline-metrics: docs/.ml-design-doc.json",
       "  MLD302: warning # missing-online-metrics: strict, pilot",
+      "  MLD114: off # missing-summary: from preset all on",
+      "  MLD808: off # missing-runbook: off at pilot",
       "    - Watchtower # .ml-design-doc.yaml",
       '  - "docs/**/*.md" # .ml-design-doc.yaml',
     ]) {

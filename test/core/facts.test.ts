@@ -91,6 +91,26 @@ describe("what no word says", () => {
   });
 });
 
+describe("a sentence of another matter", () => {
+  const slotOf = (topic: string, slot: string, text: string): string | undefined =>
+    analyse(text)
+      .checklist.topics.get(topic)!
+      .slots.find((state) => state.slot.id === slot)?.filledBy?.unit.text;
+  const filled = (sentence: string): string | undefined =>
+    slotOf("retraining-feedback", "trigger", `# Parcels\n\n## Feedback and iterations\n\n${sentence}\n`);
+
+  it("leaves a slot open that its words would fill", () => {
+    assert.equal(filled("Complaints are compared with scale readings each week."), undefined);
+  });
+  it("fills it where it names the topic itself, or says so plainly", () => {
+    const named =
+      "Weights are compared with scale readings each week, and the model is retrained if they part.";
+    assert.equal(filled(named), named);
+    const plain = "Readings are compared with the scale; the model is trained anew.";
+    assert.match(filled(plain) ?? "", /trained anew/);
+  });
+});
+
 describe("the first paragraph", () => {
   it("is the summary of a document that has no other", () => {
     const text = "# Parcels\n\nWe predict when each parcel arrives, so that people can plan their day.\n";

@@ -9,7 +9,9 @@ import {
   type Analysis,
   type Fix,
   type Range,
+  type TextEdit,
 } from "../../src/core/index";
+import { parse } from "../../src/core/document/parse";
 import { analyseFor } from "../support/analyseFor";
 import { withExpectations, withoutExpectations } from "../support/expectations";
 
@@ -185,13 +187,30 @@ function checkFixes(text: string, analysis: Analysis): void {
         `"${title}" replaces ${JSON.stringify(replaced)}`,
       );
     }
+    const isWithinLine = replaced === "" && !/[\r\n]/.test(edit.newText);
+    if (isWithinLine) assertWithinLine(text, edit, title);
     const mended = analysis.document.lines.lineAt(start);
     const lines = text
       .split(/\r?\n/)
-      .filter((line, index) => line.trim() !== "" && (replaced === "" || index !== mended));
+      .filter(
+        (line, index) => line.trim() !== "" && !((replaced !== "" || isWithinLine) && index === mended),
+      );
     assert.deepEqual(missingFrom(changed.split(/\r?\n/), lines), [], `"${title}" loses lines`);
     assertRanges(analyse(changed));
   }
+}
+
+/** What is put into a line splits no word, and leaves every block and cell where it is. */
+function assertWithinLine(text: string, { range, newText }: TextEdit, title: string): void {
+  assert.doesNotMatch(
+    text.slice(range.start - 1, range.start + 1),
+    /[\p{L}\p{N}]{2}/u,
+    `"${title}" splits a word`,
+  );
+  const changed = applyEdits(text, [{ range, newText }]);
+  const blocks = (read: string): string[] =>
+    parse(read).blocks.map(({ kind, content }) => `${kind} ${content.replaceAll(/\s+/g, " ").trim()}`);
+  assert.deepEqual(blocks(changed), blocks(text), `"${title}" changes what the author wrote`);
 }
 
 /** A change that touches a comment which suppresses takes nothing with it but white space and quote marks. */

@@ -71,7 +71,7 @@ describe("rule pages", () => {
       if (!NOT_BY_DOCUMENT.includes(code)) {
         it("shows bad documents that raise it, and good ones that don't", () => {
           const codes = (text: string): string[] => [
-            ...new Set(analyseFor(code, text).findings.map((finding) => finding.code)),
+            ...new Set(analyseFor(code, text, page.configuration).findings.map((finding) => finding.code)),
           ];
           assertExamples(page.examples, "markdown", codes, code);
         });

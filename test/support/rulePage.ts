@@ -17,6 +17,8 @@ export interface RulePage {
   /** All blocks of the section "Examples". */
   readonly fences: readonly Fence[];
   readonly examples: readonly Example[];
+  /** The configuration that the examples are shown with; empty where they need none. */
+  readonly configuration: string;
 }
 
 const FENCE = /^(?:(Bad|Good):\n\n)?(`{3,})(\w+)\n([\s\S]*?\n)\2$/gm;
@@ -41,6 +43,7 @@ export function readPage(text: string): RulePage {
     summary,
     sections,
     fences: found.map(({ language, text: body }) => ({ language, text: body })),
+    configuration: found.find(({ kind, language }) => !kind && language === "yaml")?.text ?? "",
     examples: found.flatMap(({ kind, ...fence }) =>
       kind ? [{ ...fence, kind: kind as Example["kind"] }] : [],
     ),

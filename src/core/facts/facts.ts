@@ -5,6 +5,7 @@ import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
 import { languageOf, type DocumentLanguage } from "./language";
+import { linksOf, type Link } from "./links";
 import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
@@ -14,6 +15,7 @@ import { isOfSignals, tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
+import { labelledTrait } from "./traitLabels";
 import { UnitReader, type Fact } from "./unitReader";
 import { isProgram, Unit, unitsOf } from "./units";
 import { readWords } from "./words";
@@ -50,6 +52,7 @@ export interface Facts {
   readonly tables: readonly Table[];
   /** The quantities that the design states: none that is asked, denied, put off or an example. */
   readonly amounts: readonly Amounts[];
+  readonly links: readonly Link[];
 }
 
 /** The quantities of a unit, in its order; none where it tells a cadence without a number. */
@@ -121,6 +124,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
     traits: collector.traits(),
     tables,
     amounts: collector.amounts,
+    links: linksOf(document),
   };
 }
 
@@ -221,6 +225,13 @@ class Collector {
     );
   }
 
+  /** @param times How often, as far as the fewest that a trait needs are concerned. */
+  #tell(trait: string, unit: Unit, times = 1): void {
+    const told = this.#traits.get(trait) ?? [];
+    for (let time = 0; time < times; time++) told.push(unit);
+    this.#traits.set(trait, told);
+  }
+
   #readNames(reader: UnitReader, unit: Unit): void {
     this.metrics.push(...reader.metrics);
     this.systems.push(...reader.systems);
@@ -228,11 +239,9 @@ class Collector {
     this.losses.push(...reader.losses);
     for (const metric of this.#values.read(unit, reader.metrics, reader.figures))
       if (isOfModels(metric)) this.add(targetFact(metric, unit));
-    for (const trait of reader.traits) {
-      const told = this.#traits.get(trait);
-      if (told) told.push(unit);
-      else this.#traits.set(trait, [unit]);
-    }
+    for (const trait of reader.traits) this.#tell(trait, unit);
+    const labelled = labelledTrait(unit);
+    if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
     const { quantities } = reader.figures;
     if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample && !isProgram(unit.block))

@@ -27,7 +27,12 @@ export interface SystemMention {
   readonly system: string;
   readonly name: string;
   readonly unit: Unit;
+  /** Where its name stands in the unit's text. */
+  readonly start: number;
+  readonly end: number;
   readonly stance: Stance;
+  /** Whether it is said to be used, and not why or what for. */
+  readonly isBare: boolean;
 }
 
 /** Something that a business wants, named in a goal or in what measures it. */

@@ -156,7 +156,7 @@ function isPaired(text: string, start: number, end: number): boolean {
 /** The word before an "and"; its plural may be another one's singular. */
 const BEFORE_PAIR = /(?<!\p{L})(?!scope)(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|和|及) *$/iu;
 
-/** A short label without its marks and signs. */
-function wordsOnly(text: string): string {
+/** A short label without its marks, signs and numbers. */
+export function wordsOnly(text: string): string {
   return text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
 }

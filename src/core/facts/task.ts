@@ -27,10 +27,17 @@ const CERTAIN_LEAD = 2;
 export class TaskVotes {
   saysImbalanced = false;
   readonly #votes = new Map<Task, number>();
+  /** By task those that a sentence tells beside it: stages and heads of one system. */
+  readonly #beside = new Map<Task, Set<Task>>();
 
   /** @param isPlain Whether they stand in a heading or where the task is framed. */
   add(tasks: readonly Task[], isPlain: boolean): void {
-    for (const task of tasks) this.#votes.set(task, (this.#votes.get(task) ?? 0) + (isPlain ? PLAIN : 1));
+    for (const task of tasks) {
+      this.#votes.set(task, (this.#votes.get(task) ?? 0) + (isPlain ? PLAIN : 1));
+      const beside = this.#beside.get(task) ?? new Set();
+      for (const other of tasks) beside.add(other);
+      this.#beside.set(task, beside);
+    }
   }
 
   /** The task that most words tell; of equals the more special. */
@@ -52,8 +59,12 @@ export class TaskVotes {
     return votes >= CERTAIN_VOTES && votes >= CERTAIN_LEAD * most;
   }
 
+  /** The tasks beside one that are more than mentioned in passing: often, or in a sentence that tells it too. */
   others(than: Task | undefined): Task[] {
-    return [...this.#votes.keys()].filter((task) => task !== than);
+    const beside = than && this.#beside.get(than);
+    const isTold = (task: Task): boolean =>
+      this.#votes.get(task)! >= FEWEST_VOTES || (beside?.has(task) ?? false);
+    return [...this.#votes.keys()].filter((task) => task !== than && isTold(task));
   }
 }
 

@@ -1,6 +1,7 @@
 import { knowledge, topicOf } from "../knowledge/index";
 import type { MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
+import { isBareChoice } from "./choices";
 import { isFigureKind, type Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
@@ -10,7 +11,7 @@ import { Sentence } from "./sentence";
 import type { Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
-import type { Meaning, WordMatch } from "./words";
+import type { Meaning, SortedWords, WordMatch } from "./words";
 
 /** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
 export interface Fact {
@@ -65,6 +66,8 @@ export class UnitReader {
   readonly #unit: Unit;
   readonly #context: Context;
   readonly #sentence: Sentence;
+  /** The slots of which it says nothing but by words that are content by themselves. */
+  readonly #barred: readonly Slot[] = NONE;
 
   /**
    * @param inherited The topics of a question on the same line, which this unit answers.
@@ -89,6 +92,7 @@ export class UnitReader {
       }
       return;
     }
+    this.#barred = barredSlots(this.#sentence.words);
     for (const match of fillers) this.#readMatch(match);
     for (const topic of about) this.#readTopic(topic);
     if (this.figures.has("load")) this.#fillFact("requirements-scale", "load");
@@ -184,7 +188,11 @@ export class UnitReader {
     if (!slot.supporting) this.names = append(this.names, name);
     if (TECHNICAL.has(topic)) this.terms = append(this.terms, name);
     this.#fill(topic, slot, match);
-    if (system) this.systems = append(this.systems, { system, name, unit: this.#unit, stance: this.stance });
+    if (!system) return;
+    const { start, end } = match;
+    const isBare = isBareChoice(this.#unit);
+    const { stance } = this;
+    this.systems = append(this.systems, { system, name, unit: this.#unit, start, end, stance, isBare });
   }
 
   #readMetric(match: WordMatch, meaning: Meaning & { kind: "metric" }): void {
@@ -270,7 +278,9 @@ export class UnitReader {
     this.facts.push({ topic, slot, stance: "asserted", unit: this.#unit, strength: 3 });
   }
 
-  #fill(topic: string, { id: slot }: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
+  #fill(topic: string, wanted: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
+    if (this.#barred.includes(wanted) && !(match && isPlain(match))) return;
+    const slot = wanted.id;
     const isMeant = this.stance === "asserted" && !(match && this.#sentence.denies(match.start));
     const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
     const known = this.facts.findIndex((fact) => fact.topic === topic && fact.slot === slot);
@@ -280,6 +290,24 @@ export class UnitReader {
     else if (isMeant && fact.strength >= this.facts[known]!.strength) this.facts[known] = fact;
     else if (isMeant && this.facts[known]!.stance !== "asserted") this.facts[known] = fact;
   }
+}
+
+/** The slots of another matter than a sentence is about, unless it names the topic itself. */
+function barredSlots({ fillers, names }: SortedWords): readonly Slot[] {
+  let barred: readonly Slot[] = NONE;
+  for (const { meaning } of fillers) {
+    if (meaning.kind !== "unless") continue;
+    const isNamed = names.some(
+      (name) => name.meaning.kind === "name" && name.meaning.topic === meaning.topic,
+    );
+    if (!isNamed) barred = append(barred, meaning.slot);
+  }
+  return barred;
+}
+
+/** Whether a word fills its slot wherever it stands. */
+function isPlain({ meaning: { kind } }: WordMatch): boolean {
+  return kind === "anywhere" || kind === "entity";
 }
 
 function isHeaderCell({ block, label }: Unit): boolean {

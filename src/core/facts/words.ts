@@ -36,6 +36,8 @@ export type Meaning =
       /** The class of systems that it is of: "stream"; undefined for laws, data sets, models. */
       readonly system: string | undefined;
     }
+  /** A word of another matter than a slot's. */
+  | { readonly kind: "unless"; readonly topic: string; readonly slot: Slot }
   /** A phrase that tells what a design is like. */
   | { readonly kind: "trait"; readonly trait: string }
   /** What a business wants more or less of. */
@@ -69,6 +71,7 @@ for (const { id: topic, names, slots } of knowledge.topics) {
     add(slot.cues, { kind: "cue", topic, slot });
     add(slot.anywhere, { kind: "anywhere", topic, slot });
     add(slot.entities, { kind: "entity", topic, slot, system: undefined });
+    add(slot.unless, { kind: "unless", topic, slot });
   }
 }
 
@@ -126,7 +129,7 @@ export interface SortedWords {
   readonly signs: readonly WordMatch[];
   readonly names: readonly WordMatch[];
   readonly tasks: readonly WordMatch[];
-  /** What fills slots: cues of the topics it is about, entities, metrics. */
+  /** What fills slots, or keeps them open: cues of the topics it is about, entities, metrics. */
   readonly fillers: readonly WordMatch[];
   readonly tradeWords: number;
   /** The topics it is about: those it stands under, and those it names. */
@@ -169,7 +172,8 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
   let fillers: readonly WordMatch[] = NONE;
   for (let index = 0; index < others; index++) {
     const meaning = hits.meanings[index]!;
-    if (meaning.kind !== "cue" || about.includes(meaning.topic)) fillers = append(fillers, hits.at(index));
+    const isOfTopic = meaning.kind === "cue" || meaning.kind === "unless";
+    if (!isOfTopic || about.includes(meaning.topic)) fillers = append(fillers, hits.at(index));
   }
   return { signs, names, tasks, fillers: withoutShorter(fillers), tradeWords, about };
 }

@@ -54,6 +54,8 @@ export interface Slot {
   readonly cues?: Phrases;
   readonly anywhere?: Phrases;
   readonly entities?: Phrases;
+  /** Words of another matter: in a sentence with one, cues, figures and the heading alone do not fill it. */
+  readonly unless?: Phrases;
 }
 
 /** A canonical part of an ML design. */
@@ -176,6 +178,10 @@ export interface LanguageWords {
   readonly teams: Phrases;
   /** Qualities that everybody wants and nobody can check: "fast", "scalable". */
   readonly qualities: Phrases;
+  /** How it is said that a tool is taken. */
+  readonly choices: Phrases;
+  /** Why it is, what for, or that it is there already. */
+  readonly reasons: Phrases;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;
@@ -200,6 +206,8 @@ export interface Trait {
   readonly cues: Phrases;
   /** How many times the text must assert one of its cues; once, unless stated. */
   readonly least?: number;
+  /** Headings and labels, without marks and numbers, each of which tells it by itself. */
+  readonly labels?: Phrases;
 }
 
 /** Something that a business wants more or less of, and the metrics that tell whether it gets it. */
@@ -235,6 +243,8 @@ export interface Condition {
   readonly trait?: readonly string[];
   readonly task?: readonly string[];
   readonly imbalanced?: boolean;
+  /** The text is plainly of an interview, and no stage is declared. */
+  readonly interview?: true;
   /** Metrics that are named, by their ids. */
   readonly metric?: readonly string[];
   /** Things that a business wants, by their ids, named anywhere. */
@@ -264,14 +274,28 @@ export interface Expectation {
   /** The first preset in which it speaks; `recommended` where left out. */
   readonly preset?: Preset;
   readonly severity: { readonly default: Severity } & Readonly<Partial<Record<Stage, Severity | "off">>>;
-  /** What it is at most, unless the case is one of these. */
-  readonly milder?: { readonly severity: Severity; readonly unless: Condition };
+  /** What it is at most, in these cases, or unless the case is one of those. */
+  readonly milder?: { readonly severity: Severity; readonly when?: Condition; readonly unless?: Condition };
   readonly messages: {
     /** The topic is nowhere. */
     readonly missing: string;
     /** The topic is named, the slot is not filled. */
     readonly unfilled: string;
   };
+}
+
+/** By what a link to an unauthorised copy of a book is told; all in lower case. */
+export interface Copies {
+  readonly titles: readonly string[];
+  /** Endings of files that hold a whole book. */
+  readonly files: readonly string[];
+  readonly fileHosts: readonly string[];
+  /** Hosts of nothing but copies. */
+  readonly libraries: readonly string[];
+  /** Hosts of those who sell the books. */
+  readonly sellers: readonly string[];
+  /** Words of files that hold a part, or something about a book. */
+  readonly parts: readonly string[];
 }
 
 export interface Knowledge {
@@ -289,4 +313,5 @@ export interface Knowledge {
   readonly traits: readonly Trait[];
   readonly gains: readonly Gain[];
   readonly expectations: readonly Expectation[];
+  readonly copies: Copies;
 }

@@ -1,5 +1,5 @@
 import type { Checklist, StepState } from "../checklist/checklist";
-import type { DesignDocument, Section } from "../document/model";
+import { titleOf, type DesignDocument, type Section } from "../document/model";
 import type { Topic } from "../knowledge/types";
 import { lineEnding } from "../text/lines";
 import type { TextEdit } from "../text/textEdit";
@@ -58,9 +58,22 @@ function numbering(sibling: Section, state: StepState, number: number): string {
 }
 
 /** Inserts the section of a topic at the end of a document without a framework, with the questions of its slots. */
-export function appendTopic(document: DesignDocument, { id, slots }: Topic): Insertion {
-  const ask = slots.filter(({ supporting }) => !supporting).map((slot) => slot.ask);
-  return insertAt(document, undefined, topicSkeleton({ topic: id, ask }, 2));
+export function appendTopic(document: DesignDocument, topic: Topic): Insertion {
+  return insertAt(document, undefined, topicSkeleton({ topic: topic.id, ask: asksOf(topic) }, 2));
+}
+
+/** Inserts the section of a topic before the first section below a document's title. */
+export function openWithTopic(document: DesignDocument, topic: Topic): Insertion {
+  const title = titleOf(document);
+  const first = title ? title.children[0] : document.sections[0];
+  const level = first?.label.kind === "heading" ? first.level : 2;
+  const offset = first?.range.start ?? title?.range.end;
+  return insertAt(document, offset, topicSkeleton({ topic: topic.id, ask: asksOf(topic) }, level));
+}
+
+/** What is asked of a topic where no framework says it: the questions of the slots that make it more than a name. */
+function asksOf({ slots }: Topic): string[] {
+  return slots.filter(({ supporting }) => !supporting).map(({ ask }) => ask);
 }
 
 /** Puts a skeleton at a line's beginning, one blank line before and after it; at the end without an offset. */

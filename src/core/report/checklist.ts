@@ -1,5 +1,6 @@
 import type { Status, TopicState } from "../checklist/checklist";
 import { explain, statusWords, summarise } from "../checklist/describe";
+import { isExpected } from "./expected";
 import type { FileResult } from "./results";
 import type { Style } from "./style";
 
@@ -28,7 +29,7 @@ export function formatChecklist({ path, analysis }: FileResult, isExplained: boo
   const lines = [`${style("bold", path)}  ${style("dim", frameworkWords(analysis.framework))}`];
   const mark = (status: Status): string => style(LOOKS[status], MARKS[status]);
   const topicLines = (state: TopicState, isOptional: boolean): void => {
-    const optional = isOptional ? style("dim", " (optional)") : "";
+    const optional = isExpected(analysis, state.topic.id, isOptional) ? "" : style("dim", " (optional)");
     lines.push(
       `    ${mark(state.status)} ${state.topic.title}${optional}  ${style("dim", summarise(state))}`,
     );
@@ -39,7 +40,8 @@ export function formatChecklist({ path, analysis }: FileResult, isExplained: boo
     lines.push(`  ${mark(status)} ${number}. ${step.title}  ${style("dim", statusWords(status))}`);
     for (const { state, isOptional } of topics) topicLines(state, isOptional);
   }
-  if (!framework.framework) for (const state of checklist.topics.values()) topicLines(state, false);
+  if (!framework.framework)
+    for (const state of checklist.topics.values()) topicLines(state, state.status === "missing");
   return `${lines.join("\n")}\n`;
 }
 

@@ -2,6 +2,7 @@ import { DEFAULT_PRESET, DEFAULT_STAGE } from "../analyse";
 import { mergedRule, type Configuration, type Setting } from "../config/effective";
 import { severityOf } from "../lint/lint";
 import { rules } from "../rules/index";
+import type { Rule } from "../rules/rule";
 import type { Preset, Stage } from "../knowledge/types";
 
 /** What goes before the configuration files, and who said so. */
@@ -67,7 +68,7 @@ function ruleLines(
     .flatMap((rule) => {
       const settings = configuration.rules.get(rule.code) ?? [];
       const { severity, options } = mergedRule(settings);
-      const standard = `${preset}, ${stage}`;
+      const standard = standardSource(rule, preset, stage);
       const setBy = (has: (value: object) => boolean): string => {
         const setting = settings.findLast(({ value }) => has(value));
         return setting ? show(setting.source) : standard;
@@ -84,6 +85,12 @@ function ruleLines(
         }),
       ];
     });
+}
+
+/** Why a rule is as loud as it is where nothing is set for it: a later preset has it, the stage silences it, or both. */
+function standardSource(rule: Rule, preset: Preset, stage: Stage): string {
+  if (severityOf(rule, preset, stage) !== "off") return `${preset}, ${stage}`;
+  return rule.severity[stage] === "off" ? `off at ${stage}` : `from preset ${rule.preset} on`;
 }
 
 function vocabularyLines({ vocabulary }: Configuration, show: (path: string) => string): string[] {

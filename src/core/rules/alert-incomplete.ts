@@ -1,8 +1,9 @@
 import { cellOf, isEmptyCell, type Table } from "../facts/tables";
+import { topicOf } from "../knowledge/index";
 import type { ColumnRole } from "../knowledge/types";
 import { isFilled } from "./conditions";
 import { topicPlace } from "./places";
-import { askFor } from "./questions";
+import { askFor, askInCell } from "./questions";
 import { defineRule } from "./rule";
 
 /** What makes a signal an alert, each a slot of the topic and a column of its tables. */
@@ -29,7 +30,12 @@ export default defineRule({
         for (const role of NEEDED) {
           const cell = cellOf(table, row, role);
           if (cell && isEmptyCell(cell) && !owed.has(cell))
-            report({ message: "cell", data: { column: role }, range: signalOf(table, row).range });
+            report({
+              message: "cell",
+              data: { column: role },
+              range: signalOf(table, row).range,
+              fixes: askInCell(cell, slotOf(role).ask),
+            });
         }
     const isThere = isFilled(checklist, "monitoring.signal");
     if (!isThere || tables.length > 0) return;
@@ -49,6 +55,10 @@ function isOfAlerts({ columns }: Table): boolean {
   const roles = columns.map(({ role }) => role);
   const has = (role: ColumnRole): boolean => roles.includes(role);
   return (has("signal") || has("metric")) && has("threshold") && (has("owner") || has("action"));
+}
+
+function slotOf(id: string) {
+  return topicOf("monitoring").slots.find((slot) => slot.id === id)!;
 }
 
 function signalOf(table: Table, row: Table["rows"][number]) {

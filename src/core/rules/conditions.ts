@@ -14,13 +14,13 @@ export function applies({ when, unless }: Pick<Expectation, "when" | "unless">, 
 }
 
 /** Whether any part of a condition holds. */
-export function holds(condition: Condition, reading: Reading): boolean {
+function holds(condition: Condition, reading: Reading): boolean {
   return partsOf(condition, reading).some((part) => part);
 }
 
 /** Whether each part of a condition holds; of what must be filled one, or all. */
 function partsOf(
-  { filled, trait, task, imbalanced, metric, gain, headed, measured }: Condition,
+  { filled, trait, task, imbalanced, interview, metric, gain, headed, measured }: Condition,
   reading: Reading,
   wanted?: "all",
 ): boolean[] {
@@ -31,6 +31,7 @@ function partsOf(
   if (trait) parts.push(trait.some((id) => facts.traits.has(id)));
   if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
   if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
+  if (interview) parts.push(isInterview(reading));
   if (gain) parts.push(facts.gains.some((one) => gain.includes(one.gain) && isWanted(one, facts)));
   if (headed) parts.push(headed.some((topic) => sectionOf(reading, topic) !== undefined));
   const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
@@ -41,6 +42,11 @@ function partsOf(
         named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))),
     );
   return parts;
+}
+
+/** Whether the text is plainly of an interview; a stage that is declared or configured goes before that. */
+function isInterview({ facts, declaration, stage }: Reading): boolean {
+  return facts.traits.has("interview") && declaration.stage === undefined && stage === "design";
 }
 
 /** Whether a business wants it; sales among features, data or prices are no goal. */

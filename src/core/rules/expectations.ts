@@ -3,9 +3,9 @@ import type { Facts } from "../facts/facts";
 import { isDetail, knowledge, topicOf } from "../knowledge/index";
 import type { Expectation } from "../knowledge/types";
 import type { Range } from "../text/lines";
-import { applies, holds, isMore } from "./conditions";
-import { denialBelow, isReasoned, offerTopic, sectionOf, topicPlace } from "./places";
-import { askFor } from "./questions";
+import { applies, isMore } from "./conditions";
+import { denialBelow, isReasoned, offerTopic, ownBlocks, sectionOf, topicPlace } from "./places";
+import { askFor, askTopics } from "./questions";
 import { defineRule, type Fix, type Reading, type Rule } from "./rule";
 
 /** Each row of the knowledge's expectations as a rule: "in this case this slot is expected". */
@@ -32,7 +32,7 @@ function toRule(row: Expectation): Rule {
         range: section || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
-        ...(row.milder && !holds(row.milder.unless, reading) ? { atMost: row.milder.severity } : {}),
+        ...(row.milder && applies(row.milder, reading) ? { atMost: row.milder.severity } : {}),
         fixes: fixesFor(reading, state, row),
       });
     },
@@ -60,10 +60,12 @@ function isNamed({ topic, status }: TopicState, { byTopic }: Facts): boolean {
   );
 }
 
-/** The skeleton of a topic that has no section; else, where only a slot is open, its question in the section. */
+/** The skeleton of a topic that has no section; else what is open as questions in it, unless they stand there already. */
 function fixesFor(reading: Reading, state: TopicState, { topic, slot }: Expectation): Fix[] {
-  if (!sectionOf(reading, topic)) return offerTopic(reading, state);
-  return slot === undefined ? [] : askFor(reading, topic, [slot]);
+  const section = sectionOf(reading, topic);
+  if (!section) return offerTopic(reading, state);
+  if (slot !== undefined) return askFor(reading, topic, [slot]);
+  return ownBlocks(reading, section).comments > 0 ? [] : askTopics(reading, section, [topic]);
 }
 
 /** Whether a row asks for more of a topic that is there: by its case, or for something that it has a noun for. */

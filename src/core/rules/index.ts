@@ -18,6 +18,7 @@ import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
 import missingSection from "./missing-section";
+import missingSummary from "./missing-summary";
 import noClarifyingQuestions from "./no-clarifying-questions";
 import noPrimaryOnlineMetric from "./no-primary-online-metric";
 import notADesignDoc from "./not-a-design-doc";
@@ -35,9 +36,12 @@ import sectionOrder from "./section-order";
 import sensitiveFeature from "./sensitive-feature";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
+import tableIncomplete from "./table-incomplete";
 import templateLineLeft from "./template-line-left";
 import tickedWithoutEvidence from "./ticked-without-evidence";
+import toolWithoutReason from "./tool-without-reason";
 import tunedOnTest from "./tuned-on-test";
+import unauthorisedCopy from "./unauthorised-copy";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 import vagueQuality from "./vague-quality";
@@ -60,11 +64,15 @@ export const rules: readonly Rule[] = [
   openQuestionUnowned,
   ownerIsTeam,
   riskWithoutMitigation,
+  tableIncomplete,
   servingModeContradicts,
   vagueQuality,
+  unauthorisedCopy,
+  toolWithoutReason,
   emptySection,
   stubSection,
   missingSection,
+  missingSummary,
   placeholderLeft,
   templateLineLeft,
   goalWithoutMetric,

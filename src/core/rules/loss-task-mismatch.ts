@@ -1,5 +1,6 @@
 import type { LossMention } from "../facts/mentions";
 import { placeOf } from "./metrics";
+import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -7,9 +8,11 @@ export default defineRule({
   name: "loss-task-mismatch",
   about: "The loss that training minimises is one for another kind of task.",
   severity: { default: "warning", concept: "information" },
+  fix: "suggestion",
   since: "0.1.0",
   messages: { mismatch: "{{loss}} is no loss for {{task}}: choose one that fits, or say why this one does." },
-  check({ facts }, report) {
+  check(reading, report) {
+    const { facts } = reading;
     const { task, isCertain, others } = facts.task;
     const wrong = new Set(task?.discourageLoss);
     const [first] = facts.losses;
@@ -22,6 +25,7 @@ export default defineRule({
       message: "mismatch",
       data: { loss: first.metric.name, task: task.title },
       range: placeOf(first),
+      fixes: askBeside(reading, first.unit, `Which loss fits ${task.title}, or why does this one?`),
     });
   },
 });

@@ -1,6 +1,6 @@
 import type { MetricMention } from "../facts/mentions";
-import type { MetricClass } from "../knowledge/types";
 import { placeOf } from "./metrics";
+import { askBeside } from "./questions";
 import { defineRule, type Reading } from "./rule";
 
 export default defineRule({
@@ -8,6 +8,7 @@ export default defineRule({
   name: "metric-in-wrong-class",
   about: "A metric stands among those of the other class: offline among online ones, or the reverse.",
   severity: { default: "hint" },
+  fix: "suggestion",
   since: "0.1.0",
   preset: "all",
   messages: {
@@ -21,16 +22,28 @@ export default defineRule({
       const message = wrongClass(mention, reading);
       if (!message || told.has(mention.metric.id)) continue;
       told.add(mention.metric.id);
-      report({ message, data: { metric: mention.metric.name }, range: placeOf(mention) });
+      const metric = mention.metric.name;
+      report({
+        message,
+        data: { metric },
+        range: placeOf(mention),
+        fixes: askBeside(reading, mention.unit, ASK[message](metric)),
+      });
     }
   },
 });
+
+const ASK = {
+  online: (metric: string): string => `Is ${metric} replayed here, or does it belong to the online metrics?`,
+  offline: (metric: string): string =>
+    `Which labels in production is ${metric} computed from, and when do they come?`,
+};
 
 /** Only metrics of one class can stand in the wrong place; the heading must name one class, and the line no exception. */
 function wrongClass(
   { metric, stance, isReplayed, unit, start }: MetricMention,
   { facts }: Reading,
-): MetricClass | undefined {
+): keyof typeof ASK | undefined {
   if (stance !== "asserted" || isReplayed || start > LIST_MARK || unit.block.kind === "paragraph")
     return undefined;
   const { own } = facts.contexts.of(unit.label);

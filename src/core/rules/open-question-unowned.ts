@@ -1,5 +1,6 @@
 import type { Fact } from "../facts/unitReader";
 import type { Label } from "../document/model";
+import { askAtLine, askBeside } from "./questions";
 import { defineRule, type Reading } from "./rule";
 
 const TOPIC = "open-questions";
@@ -9,6 +10,7 @@ export default defineRule({
   name: "open-question-unowned",
   about: "There are open questions, and no word of who settles them or when.",
   severity: { default: "information", interview: "off" },
+  fix: "suggestion",
   since: "0.2.0",
   preset: "strict",
   messages: {
@@ -20,12 +22,16 @@ export default defineRule({
     const asked = facts.filter(({ slot, stance }) => slot === undefined && stance === "asked");
     const open = asked.filter((question) => !isSettled(question, reading, facts));
     if (open.length === 0 || open.length < asked.length) return;
-    const [first] = open;
+    const [{ unit }] = open as [Fact, ...Fact[]];
+    const isOne = open.length === 1;
     report({
-      message: open.length === 1 ? "one" : "many",
+      message: isOne ? "one" : "many",
       data: { count: open.length },
-      range: first!.unit.range,
+      range: unit.range,
       topics: [TOPIC],
+      fixes: isOne
+        ? askAtLine(reading, unit, "Who answers it, and by when?")
+        : askBeside(reading, unit, "Who answers each of these questions, and by when?"),
     });
   },
 });

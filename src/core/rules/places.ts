@@ -1,4 +1,4 @@
-import type { Label, Section } from "../document/model";
+import type { DesignDocument, Label, Section } from "../document/model";
 import type { Status, StepState, TopicState } from "../checklist/checklist";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
@@ -84,6 +84,11 @@ export function sectionAround({ document }: Pick<Reading, "document">, { label }
     if (section) return section;
   }
   return undefined;
+}
+
+/** The innermost section around an offset; undefined above the first heading. */
+export function sectionAt({ sections }: DesignDocument, offset: number): Section | undefined {
+  return sections.findLast(({ range }) => range.start <= offset && offset < range.end);
 }
 
 /** Whether a label names topics and all of them are more than named. */

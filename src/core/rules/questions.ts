@@ -1,4 +1,4 @@
-import type { Section } from "../document/model";
+import type { Block, Section } from "../document/model";
 import type { Unit } from "../facts/units";
 import { topicOf } from "../knowledge/index";
 import type { Framework } from "../knowledge/types";
@@ -34,6 +34,24 @@ export function askFor(reading: Reading, topic: string, slots: readonly string[]
 export function askBeside(reading: Reading, unit: Unit, question: string): Fix[] {
   const section = sectionAround(reading, unit);
   return section ? askUnder(reading, section, [question]) : [];
+}
+
+/** Offers a question inside the cell of a row, as a comment that leaves the table as it is; nothing without a cell. */
+export function askInCell(cell: Block | undefined, question: string): Fix[] {
+  return cell ? [putComment(cell.range.end, "Insert a question into the cell", question)] : [];
+}
+
+/** Offers a question at the end of the line on which a sentence ends. */
+export function askAtLine({ document }: Pick<Reading, "document">, { range }: Unit, question: string): Fix[] {
+  const { lines } = document;
+  const line = lines.lineAt(range.end);
+  const end = lines.start(line) + lines.text(line).trimEnd().length;
+  return [putComment(end, "Insert a question beside it", question)];
+}
+
+function putComment(offset: number, title: string, question: string): Fix {
+  const edit = { range: { start: offset, end: offset }, newText: ` <!-- ${question} -->` };
+  return { title, kind: "suggestion", edit };
 }
 
 /** Offers the questions that the framework, or else the knowledge, has for the topics of a section. */

@@ -1,4 +1,5 @@
 import { placeOf } from "./metrics";
+import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -6,11 +7,12 @@ export default defineRule({
   name: "ranking-metric-without-k",
   about: "A ranking metric is named without the number of results that it looks at.",
   severity: { default: "hint" },
+  fix: "suggestion",
   since: "0.1.0",
   preset: "all",
   messages: { cutoff: "{{metric}} of how many results? Write the cut-off, as in @10." },
-  check({ facts }, report) {
-    const asserted = facts.metrics.filter(
+  check(reading, report) {
+    const asserted = reading.facts.metrics.filter(
       ({ stance, unit }) => stance === "asserted" && unit.block.kind !== "heading",
     );
     const withK = new Set(asserted.filter(({ k }) => k !== undefined).map(({ metric }) => metric.id));
@@ -19,7 +21,12 @@ export default defineRule({
       const { id, name } = mention.metric;
       if (!CUT.has(id) || withK.has(id) || told.has(id)) continue;
       told.add(id);
-      report({ message: "cutoff", data: { metric: name }, range: placeOf(mention) });
+      report({
+        message: "cutoff",
+        data: { metric: name },
+        range: placeOf(mention),
+        fixes: askBeside(reading, mention.unit, `How many results does ${name} look at, as in @10?`),
+      });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -5,12 +6,14 @@ export default defineRule({
   name: "serving-mode-contradicts",
   about: "Answers must come at once, and predictions are made in batches only.",
   severity: { default: "warning", interview: "information", concept: "information" },
+  fix: "suggestion",
   since: "0.2.0",
   messages: {
     batch:
       "Predictions come in batches, but the answer is wanted within {{budget}}: say where it is looked up, or serve it online.",
   },
-  check({ facts }, report) {
+  check(reading, report) {
+    const { facts } = reading;
     const [batch] = facts.traits.get("batch-scoring") ?? [];
     const [budget] = facts.budgets;
     // Whatever answers a request - an API, a cache, a lookup - may answer from what the batch has written.
@@ -27,6 +30,11 @@ export default defineRule({
         },
       ],
       topics: ["serving"],
+      fixes: askBeside(
+        reading,
+        batch,
+        "Where is the answer looked up when it is wanted, and how old may it be?",
+      ),
     });
   },
 });

@@ -47,7 +47,23 @@ function stubTopics(reading: Reading, section: Section) {
   if (written + comments === 0 || stance !== "asserted") return [];
   const states = topics.map((id) => checklist.topics.get(id)!);
   const isOpen = states.every(({ status }) => status === "stub" || status === "missing");
-  return isOpen && !states.some(isPictured) ? states : [];
+  const isStub = isOpen ? !states.some(isPictured) : isUsual(reading, section, states);
+  return isStub ? states : [];
+}
+
+/**
+ * Whether a section only points to what is usual, and what any sentence would fill there is open, though another
+ * section fills the topic in part: "Risks": "The usual ones", where privacy is told beside the data.
+ */
+function isUsual({ document, facts }: Reading, section: Section, states: readonly TopicState[]): boolean {
+  const [state] = states;
+  if (!state || states.length > 1 || state.status !== "partial") return false;
+  if (!state.slots.some(({ slot, filledBy }) => slot.default && !filledBy)) return false;
+  const blocks = new Set(document.blocks.slice(section.firstBlock, section.lastBlock));
+  const said = (facts.byTopic.get(state.topic.id) ?? []).filter(
+    ({ unit }) => blocks.has(unit.block) && unit.block.kind !== "heading",
+  );
+  return said.length > 0 && said.every(({ stance }) => stance === "vague");
 }
 
 function namesOfExpected(state: TopicState): string {

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { analyse, applyEdits, ruleInfos, type Finding } from "../../src/core/index";
+import { analyseFor } from "../support/analyseFor";
+import { withoutExpectations } from "../support/expectations";
+
+const FIXTURES = "test/fixtures/rules";
+
+const FRAMEWORKS = ["ml-design-docs", "nine-step", "twelve-part"];
+
+/** What a rule finds in its own bad fixtures, without a framework and with one, which offers sections. */
+function findingsOf(code: string, name: string): Finding[] {
+  const folder = join(FIXTURES, `${code}-${name}`);
+  return readdirSync(folder)
+    .filter((file) => /^bad-(?!.*\.fixed\.md$).*\.md$/.test(file))
+    .map((file) => withoutExpectations(readFileSync(join(folder, file), "utf8")))
+    .flatMap((text) => [text, ...FRAMEWORKS.map((id) => text.replace("none", id))])
+    .flatMap((text) => analyseFor(code, text).findings)
+    .filter((finding) => finding.code === code);
+}
+
+describe("the changes that a rule offers", () => {
+  for (const { code, name, fix } of ruleInfos.filter((rule) => !/^MLD00[01]$/.test(rule.code))) {
+    it(`are ${fix ?? "none"}, as its entry says: ${code}`, () => {
+      const offered = findingsOf(code, name).flatMap(({ fixes }) => fixes.map(({ kind }) => kind));
+      const strongest = offered.includes("fix") ? "fix" : offered[0];
+      assert.equal(strongest, fix);
+    });
+  }
+});
+
+describe("a question in a table", () => {
+  const HEAD = "---\nml-design-doc: none\n---\n\n# Ranking of job adverts\n\n";
+  const fixed = (code: string, text: string): string => {
+    const [finding] = analyse(HEAD + text, { preset: "all" }).findings.filter((one) => one.code === code);
+    return applyEdits(HEAD + text, [finding!.fixes[0]!.edit]).slice(HEAD.length);
+  };
+
+  it("stands in the empty cell of its row", () => {
+    const table = "## Risks\n\n| Risk | Mitigation |\n|---|---|\n| spam | a cap |\n| stale adverts | |\n";
+    assert.match(fixed("MLD810", table), /\n\| stale adverts \| <!-- What prevents it, .*\? --> \|\n$/);
+  });
+  it("stands behind what the cell says", () => {
+    const table = "## Risks\n\n| Risk | Mitigation |\n|---|---|\n| spam | a cap |\n| stale adverts | - |\n";
+    assert.match(fixed("MLD810", table), /\n\| stale adverts \| - <!-- What prevents it, .*\? --> \|\n$/);
+  });
+  it("stands below a table that lacks the column", () => {
+    const table = "## Risks\n\n| Risk | Likely |\n|---|---|\n| spam | yes |\n\nThat is all.\n";
+    assert.match(
+      fixed("MLD810", table),
+      /That is all\.\n\n<!-- What prevents each of these risks, .*\? -->\n$/,
+    );
+  });
+});

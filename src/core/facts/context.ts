@@ -2,6 +2,8 @@ import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Framework, Step } from "../knowledge/types";
 import type { Range } from "../text/lines";
+import type { Match } from "./hits";
+import { NONE } from "./lists";
 import { labelStance, type Stance } from "./stance";
 import { Vocabulary } from "./vocabulary";
 import type { OwnWords } from "./ownWords";
@@ -115,10 +117,8 @@ function topicsInLabel({ kind, text }: Label, words: OwnWords | undefined): Name
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
 export function topicsInHeading(text: string, words?: OwnWords): Named {
   if (text.length > LONGEST_LABEL) return NOTHING;
-  const found = headings.match(text);
-  if (words) found.push(...words.headings.match(text));
+  const found = longestFirst(headings.match(text), words?.headings.match(text));
   if (found.length === 0) return NOTHING;
-  if (found.length > 1) found.sort((a, b) => b.end - b.start - (a.end - a.start));
   const taken: Range[] = [];
   const topics: string[] = [];
   for (const { start, end, meaning } of found) {
@@ -128,6 +128,14 @@ export function topicsInHeading(text: string, words?: OwnWords): Named {
     if (!topics.includes(meaning)) topics.push(meaning);
   }
   return { topics, own: topics.length === 1 ? topics[0] : undefined, isWhole: saysNothingElse(text, taken) };
+}
+
+function longestFirst<Meaning>(
+  found: readonly Match<Meaning>[],
+  added: readonly Match<Meaning>[] = NONE,
+): readonly Match<Meaning>[] {
+  if (found.length + added.length <= 1) return added.length === 0 ? found : added;
+  return [...found, ...added].sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
 const NOTHING: Named = { topics: [], own: undefined, isWhole: false };
@@ -154,9 +162,7 @@ export function stepsOfHeading(
   words?: OwnWords,
 ): readonly Step[] {
   if (text.length > LONGEST_LABEL) return [];
-  const found = stepWords(framework)
-    .match(text)
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  const found = longestFirst(stepWords(framework).match(text));
   if (found.length > 0) return [...new Set(found.map(({ meaning }) => meaning))];
   if (by === "titles") return [];
   const { topics } = topicsInHeading(text, words);

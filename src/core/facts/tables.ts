@@ -94,5 +94,5 @@ function isHeaderCell({ kind, label }: Block): boolean {
 /** The longest phrase of a header tells its role. */
 function roleOf(header: string): ColumnRole | undefined {
   const found = roles.match(header);
-  return found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.meaning;
+  return found.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]?.meaning;
 }

@@ -59,11 +59,11 @@ export type WordMatch = Match<Meaning>;
 
 /** The uses that the reader has for words, as tags; the lower bits are the topics beside which cues count. */
 const enum Use {
-  Sign = 1 << 30,
-  Name = 1 << 29,
-  Task = 1 << 28,
-  Trade = 1 << 27,
-  Filler = 1 << 26,
+  Sign = 0x4000_0000,
+  Name = 0x2000_0000,
+  Task = 0x1000_0000,
+  Trade = 0x0800_0000,
+  Filler = 0x0400_0000,
 }
 
 const USES: Readonly<Record<Exclude<Meaning["kind"], "cue">, Use>> = {
@@ -80,7 +80,8 @@ const USES: Readonly<Record<Exclude<Meaning["kind"], "cue">, Use>> = {
 };
 
 const topicTags = new Map(knowledge.topics.map(({ id }, index) => [id, 1 << index]));
-if (1 << knowledge.topics.length > Use.Filler) throw new Error("There are more topics than fit the tags.");
+if (2 ** knowledge.topics.length > (Use.Filler as number))
+  throw new Error("There are more topics than fit the tags.");
 
 const words = new Vocabulary<Meaning>();
 

@@ -15,6 +15,7 @@ export type Stance =
 
 const { language } = knowledge;
 const counterexamples = new Set(allPhrases(language.counterexamples));
+const longestCounterexample = Math.max(...Array.from(counterexamples, ({ length }) => length));
 const headings = new Vocabulary<"outside" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
@@ -135,7 +136,7 @@ export function labelStance(label: Label): Stance {
   )
     return "placeholder";
   // "Wrong: fit the scaler on all rows": nobody means to.
-  if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
+  if (label.kind === "line" && isCounterexample(label.text)) return "outside";
   for (const { meaning, start, end } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column") {
       return label.text.split(/\s+/).length <= 5 ? "outside" : "asserted";
@@ -154,7 +155,13 @@ function isPaired(text: string, start: number, end: number): boolean {
 /** The word before an "and"; its plural may be another one's singular. */
 const BEFORE_PAIR = /(?<!\p{L})(?!scope)(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|和|及) *$/iu;
 
-/** A short label without its marks and signs. */
-function wordsOnly(text: string): string {
-  return text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
+/** Whether a label says nothing but that what follows is wrong, whatever marks stand around it. */
+function isCounterexample(text: string): boolean {
+  let start = 0;
+  let end = text.length;
+  while (start < end && !LETTER.test(text[start]!)) start++;
+  while (end > start && !LETTER.test(text[end - 1]!)) end--;
+  return end - start <= longestCounterexample && counterexamples.has(text.slice(start, end).toLowerCase());
 }
+
+const LETTER = /\p{L}/u;

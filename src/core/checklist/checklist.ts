@@ -53,10 +53,11 @@ export function buildChecklist(
 ): Checklist {
   const topics = new Map(
     knowledge.topics.map((topic) => {
+      const byFramework = requiredBy(framework).get(topic.id);
       const isRequired = (slot: Slot): boolean =>
         slot.required === "all" ||
         (slot.required?.includes(stage) ?? false) ||
-        isRequiredBy(framework, topic.id, slot.id);
+        (byFramework?.has(slot.id) ?? false);
       const said = facts.byTopic.get(topic.id) ?? [];
       return [topic.id, topicState(topic, said, declaration.notApplicable.get(topic.id), isRequired)];
     }),
@@ -93,13 +94,20 @@ function topicState(
   return { topic, status, slots, decidedBy, reason };
 }
 
-/** Whether a step of the framework requires a slot, whatever the stage. */
-function isRequiredBy(framework: Framework | undefined, topic: string, slot: string): boolean {
-  return (
-    framework?.steps.some(({ topics }) =>
-      topics.some((covered) => covered.topic === topic && covered.require?.includes(slot)),
-    ) ?? false
-  );
+type SlotsByTopic = ReadonlyMap<string, ReadonlySet<string>>;
+const NO_SLOTS: SlotsByTopic = new Map();
+const known = new WeakMap<Framework, SlotsByTopic>();
+
+/** By topic the slots that steps of the framework require, whatever the stage. */
+function requiredBy(framework: Framework | undefined): SlotsByTopic {
+  if (!framework) return NO_SLOTS;
+  const found = known.get(framework);
+  if (found) return found;
+  const required = new Map<string, Set<string>>();
+  for (const { topic, require = [] } of framework.steps.flatMap(({ topics }) => topics))
+    required.set(topic, new Set([...(required.get(topic) ?? []), ...require]));
+  known.set(framework, required);
+  return required;
 }
 
 /** Of the facts that fill a slot, the one that says so most plainly; of equals the first. */
@@ -164,14 +172,17 @@ function sectionsBySteps(
   words: OwnWords | undefined,
 ): Map<Step, Section> {
   const found = new Map<Step, Section>();
-  for (const by of ["titles", undefined] as const) {
+  const titled = sections.map(({ label }) => stepsOfHeading(label.text, framework, "titles"));
+  for (const by of ["titles", "topics"] as const) {
     const taken = new Set(found.values());
-    for (const section of sections) {
+    for (const [index, section] of sections.entries()) {
+      if (found.size === framework.steps.length) break;
       const isInside = section.parent !== undefined && taken.has(section.parent);
       if (taken.has(section) || isInside) continue;
-      const step = stepsOfHeading(section.label.text, framework, by, words).find(
-        (candidate) => !found.has(candidate),
-      );
+      let steps = titled[index]!;
+      if (by === "topics" && steps.length === 0)
+        steps = stepsOfHeading(section.label.text, framework, undefined, words);
+      const step = steps.find((candidate) => !found.has(candidate));
       if (step) found.set(step, section);
     }
   }

@@ -2,6 +2,8 @@ import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Framework, Step } from "../knowledge/types";
 import type { Range } from "../text/lines";
+import type { Match } from "./hits";
+import { NONE } from "./lists";
 import { labelStance, type Stance } from "./stance";
 import { Vocabulary } from "./vocabulary";
 import type { OwnWords } from "./ownWords";
@@ -34,8 +36,8 @@ const LONGEST_LABEL = 90;
 export class Contexts {
   readonly #known = new Map<Label, Context>();
   #last: { readonly label: Label; readonly context: Context } | undefined;
-  /** What the words of a label say, whatever they stand under: table columns repeat for each cell. */
-  readonly #words = new Map<Label["kind"], Map<string, Context & Named>>();
+  /** What the words of a table's columns say, whatever they stand under: they repeat for each cell. */
+  readonly #columns = new Map<string, LabelWords>();
 
   /** What the team calls the topics. */
   readonly own: OwnWords | undefined;
@@ -75,22 +77,29 @@ export class Contexts {
     // "Business metrics" under "Monitoring" are what is watched.
     if (outer.own === "monitoring" && named.topics.every((topic) => METRICS.has(topic)))
       return { topics: [...named.topics, "monitoring"], own: "monitoring", stance };
-    if (label.kind === "heading" || label.kind === "bold") return { ...named, stance };
+    if (label.kind === "heading" || label.kind === "bold")
+      return { topics: named.topics, own: named.own, stance };
     // A label inside a section adds its topic to the section's; only if it is all the label says, it takes over.
     const topics = [...named.topics, ...outer.topics.filter((topic) => !named.topics.includes(topic))];
     return { topics, own: named.isWhole ? named.own : outer.own, stance };
   }
 
-  #read(label: Label): Context & Named {
-    let known = this.#words.get(label.kind);
-    if (!known) this.#words.set(label.kind, (known = new Map<string, Context & Named>()));
-    let words = known.get(label.text);
-    if (!words) {
-      words = { ...topicsInLabel(label, this.own), stance: labelStance(label) };
-      known.set(label.text, words);
-    }
+  #read(label: Label): LabelWords {
+    if (label.kind !== "column") return readLabel(label, this.own);
+    let words = this.#columns.get(label.text);
+    if (!words) this.#columns.set(label.text, (words = readLabel(label, this.own)));
     return words;
   }
+}
+
+/** What the words of a label say by themselves. */
+interface LabelWords extends Named {
+  readonly stance: Stance;
+}
+
+function readLabel(label: Label, own: OwnWords | undefined): LabelWords {
+  const named = topicsInLabel(label, own);
+  return { topics: named.topics, own: named.own, isWhole: named.isWhole, stance: labelStance(label) };
 }
 
 /** What the words of a heading say. */
@@ -115,28 +124,39 @@ function topicsInLabel({ kind, text }: Label, words: OwnWords | undefined): Name
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
 export function topicsInHeading(text: string, words?: OwnWords): Named {
   if (text.length > LONGEST_LABEL) return NOTHING;
-  const found = headings.match(text);
-  if (words) found.push(...words.headings.match(text));
+  const found = longestFirst(headings.match(text), words?.headings.match(text));
   if (found.length === 0) return NOTHING;
-  if (found.length > 1) found.sort((a, b) => b.end - b.start - (a.end - a.start));
-  const taken: Range[] = [];
+  const taken: Match<string>[] = [];
   const topics: string[] = [];
-  for (const { start, end, meaning } of found) {
-    const holder = taken.find((range) => start < range.end && end > range.start);
-    if (holder && (holder.start !== start || holder.end !== end)) continue;
-    if (!holder) taken.push({ start, end });
-    if (!topics.includes(meaning)) topics.push(meaning);
+  for (const match of found) {
+    const holder = overlapping(match, taken);
+    if (holder && (holder.start !== match.start || holder.end !== match.end)) continue;
+    if (!holder) taken.push(match);
+    if (!topics.includes(match.meaning)) topics.push(match.meaning);
   }
   return { topics, own: topics.length === 1 ? topics[0] : undefined, isWhole: saysNothingElse(text, taken) };
 }
 
+function longestFirst<Meaning>(
+  found: readonly Match<Meaning>[],
+  added: readonly Match<Meaning>[] = NONE,
+): readonly Match<Meaning>[] {
+  if (found.length + added.length <= 1) return added.length === 0 ? found : added;
+  return [...found, ...added].sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
 const NOTHING: Named = { topics: [], own: undefined, isWhole: false };
+
+function overlapping({ start, end }: Range, others: readonly Range[]): Range | undefined {
+  for (const other of others) if (start < other.end && end > other.start) return other;
+  return undefined;
+}
 
 /** Whether at most one letter ("s") stands outside the names in a heading. */
 function saysNothingElse(text: string, names: readonly Range[]): boolean {
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    const name = names.find(({ start, end }) => start <= at && at < end);
+    const name = overlapping({ start: at, end: at + 1 }, names);
     if (name) at = name.end - 1;
     else if (/\p{L}/u.test(text[at]!) && ++letters > 1) return false;
   }
@@ -154,9 +174,7 @@ export function stepsOfHeading(
   words?: OwnWords,
 ): readonly Step[] {
   if (text.length > LONGEST_LABEL) return [];
-  const found = stepWords(framework)
-    .match(text)
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  const found = longestFirst(stepWords(framework).match(text));
   if (found.length > 0) return [...new Set(found.map(({ meaning }) => meaning))];
   if (by === "titles") return [];
   const { topics } = topicsInHeading(text, words);

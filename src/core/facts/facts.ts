@@ -100,7 +100,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
   for (const table of tables.filter(isOfSignals))
     for (const cell of table.rows.flat()) contexts.place(cell.label, "monitoring");
   const collector = new Collector(contexts);
-  for (const unit of unitsOf(document)) collector.read(unit);
+  for (const block of document.blocks) for (const unit of unitsOf(block)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
   const { byTopic, placeholders, metrics, systems, gains, losses, budgets, vague } = collector;
   const lead = leadOf(document, title, contexts);
@@ -233,10 +233,10 @@ class Collector {
   }
 
   #readNames(reader: UnitReader, unit: Unit): void {
-    this.metrics.push(...reader.metrics);
-    this.systems.push(...reader.systems);
-    this.gains.push(...reader.gains);
-    this.losses.push(...reader.losses);
+    for (const metric of reader.metrics) this.metrics.push(metric);
+    for (const system of reader.systems) this.systems.push(system);
+    for (const gain of reader.gains) this.gains.push(gain);
+    for (const loss of reader.losses) this.losses.push(loss);
     for (const metric of this.#values.read(unit, reader.metrics, reader.figures))
       if (isOfModels(metric)) this.add(targetFact(metric, unit));
     for (const trait of reader.traits) this.#tell(trait, unit);

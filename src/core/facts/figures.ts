@@ -16,7 +16,8 @@ export class Figures {
   /** Whether there is any digit. */
   readonly any: boolean;
   #quantities: readonly Quantity[] | undefined;
-  #kinds: ReadonlySet<FigureKind> | undefined;
+  /** The bits of the kinds that there are. */
+  #kinds: number | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -28,16 +29,17 @@ export class Figures {
   }
 
   has(kind: FigureKind): boolean {
-    return this.any && (this.#kinds ??= kindsOf(this.quantities)).has(kind);
+    return this.any && ((this.#kinds ??= kindsOf(this.quantities)) & BITS[kind]) !== 0;
   }
 }
 
 const DIGIT = /\d/;
-const NO_KINDS: ReadonlySet<FigureKind> = new Set();
 
-function kindsOf(quantities: readonly Quantity[]): ReadonlySet<FigureKind> {
-  if (quantities.length === 0) return NO_KINDS;
-  return new Set(ALL_KINDS.filter((kind) => quantities.some(KINDS[kind])));
+function kindsOf(quantities: readonly Quantity[]): number {
+  let bits = 0;
+  for (const quantity of quantities)
+    for (const kind of ALL_KINDS) if (KINDS[kind](quantity)) bits |= BITS[kind];
+  return bits;
 }
 
 /** Smaller bare numbers are list numbers, indexes and years. */
@@ -73,6 +75,10 @@ const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
 };
 
 const ALL_KINDS = Object.keys(KINDS) as FigureKind[];
+const BITS = Object.fromEntries(ALL_KINDS.map((kind, index) => [kind, 1 << index])) as Record<
+  FigureKind,
+  number
+>;
 
 /** What is counted to tell a size; how many classes, features or epochs there are tells none. */
 const AMOUNTS = new Set([

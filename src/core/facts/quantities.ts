@@ -132,7 +132,7 @@ function measureAfter(text: string, at: number): Measure {
   // "50+ ms", "10,000+ users"
   const plus = text[at] === "+" ? at + 1 : at;
   const from = skipSpaces(text, plus);
-  const [magnitude] = magnitudes.longestAt(text, from).sort(clearFirst);
+  const [magnitude] = magnitudes.longestAt(text, from).toSorted(clearFirst);
   const afterMagnitude = magnitude ? skipSpaces(text, magnitude.end) : from;
   const counted = unitNear(text, afterMagnitude, magnitude !== undefined || afterMagnitude > plus);
   // "5 min" and "10 mb" begin with a magnitude's letter only where the word ends there, so a magnitude wins.

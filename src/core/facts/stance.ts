@@ -46,13 +46,11 @@ const VAGUE_WORDS = 5;
  */
 export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | undefined {
   const { text, block } = unit;
-  if (
-    signs.some((sign) => isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)) ||
-    hasBlank(text)
-  )
+  if (hasBlank(text)) return "placeholder";
+  if (signs.length === 0) return endsAsQuestion(text) ? "asked" : undefined;
+  if (signs.some((sign) => isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)))
     return "placeholder";
   if (endsAsQuestion(text) || opensWith(signs, "question")) return "asked";
-  if (signs.length === 0) return undefined;
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
   if (has(signs, "negation")) return "negated";
   if (has(signs, "deferral")) return "deferred";
@@ -83,7 +81,7 @@ const NONE: readonly number[] = [];
 
 /** Where the negators among signs end, those left out that begin a limit ("no more than"); in order. */
 export function negatorEnds(signs: readonly WordMatch[]): readonly number[] {
-  if (!has(signs, "negator")) return NONE;
+  if (signs.length === 0 || !has(signs, "negator")) return NONE;
   const limits = new Set<number>();
   for (const { start, meaning } of signs) if (isSign(meaning, "limit")) limits.add(start);
   const negators = signs.filter(({ start, meaning }) => isSign(meaning, "negator") && !limits.has(start));
@@ -158,5 +156,11 @@ const BEFORE_PAIR = /(?<!\p{L})(?!scope)(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|�
 
 /** A short label without its marks, signs and numbers. */
 export function wordsOnly(text: string): string {
-  return text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
+  let start = 0;
+  let end = text.length;
+  while (start < end && !LETTER.test(text[start]!)) start++;
+  while (end > start && !LETTER.test(text[end - 1]!)) end--;
+  return text.slice(start, end).toLowerCase();
 }
+
+const LETTER = /\p{L}/u;

@@ -94,5 +94,5 @@ function isHeaderCell({ kind, label }: Block): boolean {
 /** What a column says of each row; the longest phrase of its header tells. */
 export function columnRoleOf(header: string): ColumnRole | undefined {
   const found = roles.match(header);
-  return found.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.meaning;
+  return found.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]?.meaning;
 }

@@ -9,6 +9,9 @@ export interface TemplateLine {
   readonly range: Range;
 }
 
+/** What may stand after the words of a line: comment marks and what closes emphasis. */
+const CLOSING = /[\s>*-]/;
+
 /** The questions that our skeletons ask. */
 const questions = new Set(
   [
@@ -26,35 +29,46 @@ for (const phrase of allPhrases(knowledge.language.templateLines)) instructions.
 
 /** Questions and instructions of templates that stand in the text as their template has them. */
 export function templateLinesOf({ blocks, text }: DesignDocument): TemplateLine[] {
-  return blocks
-    .filter(({ kind, isQuoted }) => !isQuoted && MAY_HOLD.has(kind))
-    .flatMap((block) => linesOf(block, text));
+  const found: TemplateLine[] = [];
+  for (const block of blocks) if (!block.isQuoted && MAY_HOLD.has(block.kind)) findIn(block, text, found);
+  return found;
 }
 
 const MAY_HOLD = new Set<Block["kind"]>(["paragraph", "item", "comment"]);
 /** Longer lines are the author's own. */
 const LONGEST = 240;
 
-function linesOf(block: Block, text: string): TemplateLine[] {
-  const found: TemplateLine[] = [];
-  let at = 0;
-  for (const { length } of block.content.split("\n")) {
+function findIn(block: Block, text: string, found: TemplateLine[]): void {
+  const { content } = block;
+  for (let at = 0, end = 0; at <= content.length; at = end + 1) {
+    end = content.indexOf("\n", at);
+    if (end < 0) end = content.length;
+    if (end - at > LONGEST) continue;
     // Of the source, as a comment's own content is blank.
     const start = block.source(at);
-    const line = length > LONGEST ? "" : text.slice(start, block.source(at + length));
+    const line = text.slice(start, block.source(end));
+    const words = line.trim();
+    if (!isOfTemplate(words)) continue;
     const from = start + line.length - line.trimStart().length;
-    if (isOfTemplate(line.trim()))
-      found.push({ block, range: { start: from, end: from + line.trim().length } });
-    at += length + 1;
+    found.push({ block, range: { start: from, end: from + words.length } });
   }
-  return found;
 }
 
 function isOfTemplate(text: string): boolean {
   if (text === "") return false;
   if (ends.has(text[saidEnd(text) - 1]!) && questions.has(plain(text))) return true;
-  return instructions.match(text).some(({ start }) => start <= 3 || /[.!?:] $/.test(text.slice(0, start)));
+  return instructs(text);
 }
+
+/** Whether a sentence of a line begins with an instruction. */
+function instructs(text: string): boolean {
+  if (instructions.beginsBy(text, 3)) return true;
+  for (const { index } of text.matchAll(SENTENCE_END))
+    if (instructions.longestAt(text, index + 2).length > 0) return true;
+  return false;
+}
+
+const SENTENCE_END = /[.!?:] /g;
 
 /** A line without its bullet, its comment marks and its case. */
 function plain(text: string): string {
@@ -64,9 +78,9 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-/** Where a line ends, comment marks and what closes emphasis left out. */
+/** Where the words of a line end. */
 function saidEnd(text: string): number {
   let end = text.length;
-  while (end > 0 && /[\s>*-]/.test(text[end - 1]!)) end--;
+  while (end > 0 && CLOSING.test(text[end - 1]!)) end--;
   return end;
 }

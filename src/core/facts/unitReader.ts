@@ -2,7 +2,7 @@ import { knowledge, topicOf } from "../knowledge/index";
 import type { MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { isBareChoice } from "./choices";
-import { isFigureKind, type Figures } from "./figures";
+import { isFigureKind, type FigureKind, type Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { filledBy, isLoss, isMetric, isOnlyMinimised, mentionOf } from "./metricReader";
@@ -40,10 +40,10 @@ const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
 
 /** By topic the slots that need no word of theirs: figures fill them, open questions, or any sentence under the heading. */
 const WORDLESS_SLOTS = new Map(
-  knowledge.topics.map(({ id, slots }) => [
-    id,
-    slots.filter((slot) => slot.byQuestion || slot.default || (slot.fact && isFigureKind(slot.fact))),
-  ]),
+  knowledge.topics.map(({ id, slots }) => {
+    const all = slots.map((slot) => ({ slot, figure: slot.fact && isFigureKind(slot.fact) && slot.fact }));
+    return [id, all.filter(({ slot, figure }) => slot.byQuestion || slot.default || figure)];
+  }),
 );
 
 /** Things that go to one another: "features -> model -> sort"; the bound keeps the search short. */
@@ -56,7 +56,7 @@ export class UnitReader {
   terms: readonly string[] = NONE;
   /** Those, and every other name that is content by itself: tools, data sets, laws. */
   names: readonly string[] = NONE;
-  readonly facts: Fact[] = [];
+  facts: readonly Fact[] = NONE;
   metrics: readonly MetricMention[] = NONE;
   systems: readonly SystemMention[] = NONE;
   problems: readonly Task[] = NONE;
@@ -223,8 +223,8 @@ export class UnitReader {
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: string): void {
     if (this.#context.topics.includes(topic)) this.#name(topic, 0);
-    for (const slot of WORDLESS_SLOTS.get(topic)!) {
-      if (slot.fact && this.#hasFigure(slot.fact)) this.#fill(topic, slot);
+    for (const { slot, figure } of WORDLESS_SLOTS.get(topic)!) {
+      if (figure && this.#hasFigure(figure)) this.#fill(topic, slot);
       if (slot.byQuestion && this.#isOpen(topic)) this.#assert(topic, slot.id);
       if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
@@ -258,9 +258,9 @@ export class UnitReader {
     );
   }
 
-  #hasFigure(fact: SlotFact): boolean {
-    if (!isFigureKind(fact)) return false;
-    return this.figures.has(fact) || ((fact === "duration" || fact === "days") && this.hasCadence);
+  #hasFigure(kind: FigureKind): boolean {
+    const isOfTime = kind === "duration" || kind === "days";
+    return this.figures.has(kind) || (isOfTime && this.hasCadence);
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
@@ -268,14 +268,13 @@ export class UnitReader {
   }
 
   #name(topic: string, strength: number): void {
-    if (!this.facts.some((fact) => fact.topic === topic && fact.slot === undefined)) {
-      this.facts.push({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength });
-    }
+    if (this.#known(topic, undefined) < 0)
+      this.#add({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength });
   }
 
   /** A slot that the unit fills just because it asks or leaves open. */
   #assert(topic: string, slot: string): void {
-    this.facts.push({ topic, slot, stance: "asserted", unit: this.#unit, strength: 3 });
+    this.#add({ topic, slot, stance: "asserted", unit: this.#unit, strength: 3 });
   }
 
   #fill(topic: string, wanted: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
@@ -283,12 +282,26 @@ export class UnitReader {
     const slot = wanted.id;
     const isMeant = this.stance === "asserted" && !(match && this.#sentence.denies(match.start));
     const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
-    const known = this.facts.findIndex((fact) => fact.topic === topic && fact.slot === slot);
     const own = this.#context.own === topic ? 2 : 0;
     const fact: Fact = { topic, slot, stance, unit: this.#unit, strength: strength + own };
-    if (known < 0) this.facts.push(fact);
-    else if (isMeant && fact.strength >= this.facts[known]!.strength) this.facts[known] = fact;
-    else if (isMeant && this.facts[known]!.stance !== "asserted") this.facts[known] = fact;
+    const index = this.#known(topic, slot);
+    const known = this.facts[index];
+    if (!known) this.#add(fact);
+    else if (isMeant && (fact.strength >= known.strength || known.stance !== "asserted"))
+      (this.facts as Fact[])[index] = fact;
+  }
+
+  /** Where the first fact of a slot is, or of what names a topic; -1 where none is. */
+  #known(topic: string, slot: string | undefined): number {
+    for (let index = 0; index < this.facts.length; index++) {
+      const fact = this.facts[index]!;
+      if (fact.topic === topic && fact.slot === slot) return index;
+    }
+    return -1;
+  }
+
+  #add(fact: Fact): void {
+    this.facts = append(this.facts, fact);
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Block, DesignDocument, Label } from "../document/model";
+import type { Block, Label } from "../document/model";
 import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
+import { NONE } from "./lists";
 import { countWords, WordCounter } from "./substance";
 
 /** A sentence, list item, table cell or line of a diagram: what one status is decided by. */
@@ -49,13 +50,11 @@ export class Unit {
   }
 }
 
-/** Cuts the blocks of a document into units. One pass; comments, images and tables of contents give none. */
-export function unitsOf(document: DesignDocument): Unit[] {
+/** Cuts a block into units. One pass; comments, images and tables of contents give none. */
+export function unitsOf(block: Block): readonly Unit[] {
+  if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") return NONE;
   const units: Unit[] = [];
-  for (const block of document.blocks) {
-    if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") continue;
-    cut(block, units);
-  }
+  cut(block, units);
   return units;
 }
 
@@ -114,11 +113,13 @@ function cut(block: Block, units: Unit[]): void {
 }
 
 function add(block: Block, start: number, end: number, label: Label, units: Unit[]): void {
-  const raw = block.content.slice(start, end);
+  // Most begin with the space after the one before, and have nothing else to trim.
+  const from = block.content[start] === " " ? start + 1 : start;
+  const raw = block.content.slice(from, end);
   const text = raw.trim();
   if (text === "") return;
-  const from = start + raw.length - raw.trimStart().length;
-  units.push(new Unit(block, text, from, label));
+  const indent = text.length === raw.length ? 0 : raw.length - raw.trimStart().length;
+  units.push(new Unit(block, text, from + indent, label));
 }
 
 function inlineLabel(block: Block, start: number, end: number, parent: Label): Label {
@@ -149,7 +150,7 @@ function isInlineLabel(content: string, start: number, colon: number): boolean {
 }
 
 function isLabelText(text: string): boolean {
-  return /\p{L}/u.test(text) && text.trim().split(/\s+/).length <= 8;
+  return /\p{L}/u.test(text) && /^\s*(?:\S+\s+){0,7}\S+\s*$/.test(text);
 }
 
 /** Lines that begin with a bullet of their own inside a paragraph are items, not wrapped prose. */

@@ -1,5 +1,5 @@
 import { CharacterClass, classOf, isSeparator } from "./characters";
-import { Hits, type Match } from "./hits";
+import { Hits, type Match, type Phrases } from "./hits";
 
 const ROOT = 1;
 /** Letters are numbered as they come in phrases; 0 is every other character. */
@@ -51,11 +51,12 @@ export class Vocabulary<Meaning> {
   /** By phrase, from number 1: the next that ends at the same node, how it is written, its meaning. */
   #others = new Uint16Array(1 << 10);
   #is = new Uint8Array(1 << 10);
-  readonly #meanings: Meaning[] = [];
+  readonly #known: Phrases<Meaning> = { meanings: [], tags: [] };
   readonly #exact = new Map<number, string>();
-  readonly #hits = new Hits<Meaning>();
+  readonly #hits = new Hits(this.#known);
 
-  add(phrase: string, meaning: Meaning): void {
+  /** @param tags The bits of the groups of which the phrase is: those who ask for a group alone see nothing else. */
+  add(phrase: string, meaning: Meaning, tags = 0): void {
     const lower = phrase.toLowerCase();
     const isPrefix = lower.endsWith("*");
     const path = isPrefix ? lower.slice(0, -1) : lower;
@@ -64,13 +65,14 @@ export class Vocabulary<Meaning> {
     this.#nodes[node]! |= isPrefix ? Has.Phrase | Has.Prefix : Has.Phrase;
     this.#append(
       node,
-      this.#number(meaning, isPrefix, phrase === lower ? undefined : phrase.replaceAll("*", "")),
+      this.#number(meaning, tags, isPrefix, phrase === lower ? undefined : phrase.replaceAll("*", "")),
     );
   }
 
   /** The number of a new phrase. */
-  #number(meaning: Meaning, isPrefix: boolean, exact: string | undefined): number {
-    const number = this.#meanings.push(meaning);
+  #number(meaning: Meaning, tags: number, isPrefix: boolean, exact: string | undefined): number {
+    const number = this.#known.meanings.push(meaning);
+    this.#known.tags.push(tags);
     if (number >= MOST_PHRASES) throw new Error("There are more phrases than fit a vocabulary.");
     if (number >= this.#is.length) {
       this.#others = widened(this.#others);
@@ -93,11 +95,8 @@ export class Vocabulary<Meaning> {
   }
 
   /** All phrases in a text, in the order of their beginnings; overlapping ones are all given. */
-  match(text: string): Match<Meaning>[] {
-    const hits = this.scan(text);
-    const found: Match<Meaning>[] = [];
-    for (let index = 0; index < hits.count; index++) found.push(hits.at(index));
-    return found;
+  match(text: string): readonly Match<Meaning>[] {
+    return this.scan(text).all();
   }
 
   /** Whether a phrase begins at an offset or before. */
@@ -126,16 +125,11 @@ export class Vocabulary<Meaning> {
   }
 
   /** The longest phrases that begin at an offset, whether or not a word begins there ("ms" in "20ms"). */
-  longestAt(text: string, at: number): Match<Meaning>[] {
+  longestAt(text: string, at: number): readonly Match<Meaning>[] {
     const found = this.#hits;
     found.count = 0;
     if (at < text.length) this.#walk(ROOT, text, at, at, found);
-    let end = 0;
-    for (let index = 0; index < found.count; index++) end = Math.max(end, found.ends[index]!);
-    const longest: Match<Meaning>[] = [];
-    for (let index = 0; index < found.count; index++)
-      if (found.ends[index] === end) longest.push(found.at(index));
-    return longest;
+    return found.longest();
   }
 
   #walk(from: number, text: string, start: number, position: number, found: Hits<Meaning>): void {
@@ -167,7 +161,7 @@ export class Vocabulary<Meaning> {
       const is = this.#is[number]!;
       if (!(is & Is.Prefix) && end !== at) continue;
       if (is & Is.Exact && !text.startsWith(this.#exact.get(number)!, start)) continue;
-      found.add(start, is & Is.Prefix ? end : at, this.#meanings[number - 1]!);
+      found.add(start, is & Is.Prefix ? end : at, number - 1);
     }
   }
 

@@ -1,7 +1,7 @@
 import { allPhrases, knowledge, topicOf } from "../knowledge/index";
 import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
 import type { Match } from "./hits";
-import { append, NONE } from "./lists";
+import { NONE } from "./lists";
 import type { OwnWords } from "./ownWords";
 import { Vocabulary } from "./vocabulary";
 
@@ -59,10 +59,41 @@ export type Meaning =
 
 export type WordMatch = Match<Meaning>;
 
+/** The uses that the reader has for words, as tags; the lower bits are the topics beside which cues count. */
+const enum Use {
+  Sign = 0x4000_0000,
+  Name = 0x2000_0000,
+  Task = 0x1000_0000,
+  Trade = 0x0800_0000,
+  Filler = 0x0400_0000,
+}
+
+const USES: Readonly<Record<Exclude<Meaning["kind"], "cue" | "unless">, Use>> = {
+  sign: Use.Sign,
+  name: Use.Name,
+  task: Use.Task,
+  trade: Use.Trade,
+  anywhere: Use.Filler,
+  entity: Use.Filler,
+  trait: Use.Filler,
+  gain: Use.Filler,
+  problem: Use.Filler,
+  metric: Use.Filler,
+};
+
+const topicTags = new Map(knowledge.topics.map(({ id }, index) => [id, 1 << index]));
+if (2 ** knowledge.topics.length > (Use.Filler as number))
+  throw new Error("There are more topics than fit the tags.");
+
 const words = new Vocabulary<Meaning>();
 
 function add(phrases: Phrases | undefined, meaning: Meaning): void {
-  for (const phrase of allPhrases(phrases)) words.add(phrase, meaning);
+  for (const phrase of allPhrases(phrases)) addPhrase(phrase, meaning);
+}
+
+function addPhrase(phrase: string, meaning: Meaning): void {
+  const isOfTopic = meaning.kind === "cue" || meaning.kind === "unless";
+  words.add(phrase, meaning, isOfTopic ? topicTags.get(meaning.topic)! : USES[meaning.kind]);
 }
 
 for (const { id: topic, names, slots } of knowledge.topics) {
@@ -92,7 +123,7 @@ for (const metric of knowledge.metrics) {
   for (const alias of metric.aliases) {
     const phrase = alias.replace(/@k$/, "");
     const needsK = phrase !== alias;
-    words.add(phrase, { kind: "metric", metric, isAmbiguous: ambiguous.has(alias), needsK });
+    addPhrase(phrase, { kind: "metric", metric, isAmbiguous: ambiguous.has(alias), needsK });
   }
 }
 
@@ -118,9 +149,12 @@ add(language.mlWords, { kind: "trade" });
 add(language.taskWords, { kind: "task" });
 
 /** Every word that the knowledge knows in a text, and those that a team added, found in one pass. */
-export function matchWords(text: string, own?: OwnWords): WordMatch[] {
-  const found = words.match(text);
-  const added = own?.names.match(text) ?? [];
+export function matchWords(text: string, own?: OwnWords): readonly WordMatch[] {
+  return inOrder(words.match(text), own?.names.match(text));
+}
+
+/** Those of the team among the others. */
+function inOrder(found: readonly WordMatch[], added: readonly WordMatch[] = NONE): readonly WordMatch[] {
   return added.length === 0 ? found : [...found, ...added].sort((a, b) => a.start - b.start);
 }
 
@@ -143,39 +177,18 @@ export interface SortedWords {
  */
 export function readWords(text: string, topics: readonly string[], own?: OwnWords): SortedWords {
   const hits = words.scan(text);
-  let signs: readonly WordMatch[] = NONE;
-  let names: readonly WordMatch[] = NONE;
-  let tasks: readonly WordMatch[] = NONE;
-  let tradeWords = 0;
-  let others = 0;
-  for (let index = 0; index < hits.count; index++) {
-    switch (hits.meanings[index]!.kind) {
-      case "sign":
-        signs = append(signs, hits.at(index));
-        break;
-      case "name":
-        names = append(names, hits.at(index));
-        break;
-      case "task":
-        tasks = append(tasks, hits.at(index));
-        break;
-      case "trade":
-        tradeWords++;
-        break;
-      default:
-        hits.move(index, others++);
-    }
-  }
-  const added = own?.names.match(text) ?? [];
-  if (added.length > 0) names = [...names, ...added].sort((a, b) => a.start - b.start);
+  const names = inOrder(hits.of(Use.Name), own?.names.match(text));
   const about = withNamed(topics, names);
-  let fillers: readonly WordMatch[] = NONE;
-  for (let index = 0; index < others; index++) {
-    const meaning = hits.meanings[index]!;
-    const isOfTopic = meaning.kind === "cue" || meaning.kind === "unless";
-    if (!isOfTopic || about.includes(meaning.topic)) fillers = append(fillers, hits.at(index));
-  }
-  return { signs, names, tasks, fillers: withoutShorter(fillers), tradeWords, about };
+  let tags: number = Use.Filler;
+  for (const topic of about) tags |= topicTags.get(topic)!;
+  return {
+    signs: hits.of(Use.Sign),
+    names,
+    tasks: hits.of(Use.Task),
+    fillers: withoutShorter(hits.of(tags)),
+    tradeWords: hits.countOf(Use.Trade),
+    about,
+  };
 }
 
 /** Topics, and those that names name beside them. */

@@ -7,46 +7,57 @@ import type { Condition, Expectation } from "../knowledge/types";
 import { sectionOf } from "./places";
 import type { Reading } from "./rule";
 
-/** Whether the design is one of which this is expected, and nothing makes up for it. */
-export function applies({ when, unless }: Pick<Expectation, "when" | "unless">, reading: Reading): boolean {
-  if (unless && holds(unless, reading)) return false;
-  return !when || partsOf(when, reading, "all").every((part) => part);
+/** Asks a document whether a condition holds in it. */
+export type Test = (reading: Reading) => boolean;
+
+/** Whether the design is one of which something is expected, and nothing makes up for it. */
+export function applicability({ when, unless }: Pick<Expectation, "when" | "unless">): Test {
+  const excuses = unless ? partsOf(unless) : [];
+  const wanted = when ? partsOf(when, "all") : [];
+  return (reading) => !excuses.some((part) => part(reading)) && wanted.every((part) => part(reading));
 }
 
-/** Whether any part of a condition holds. */
-function holds(condition: Condition, reading: Reading): boolean {
-  return partsOf(condition, reading).some((part) => part);
-}
-
-/** Whether each part of a condition holds; of what must be filled one, or all. */
+/** The parts of a condition, taken apart once for all documents; of what must be filled one place is enough, or all. */
 function partsOf(
   { filled, trait, task, imbalanced, interview, metric, gain, headed, measured }: Condition,
-  reading: Reading,
   wanted?: "all",
-): boolean[] {
-  const { facts, checklist } = reading;
-  const isThere = (place: string): boolean => isFilled(checklist, place);
-  const parts: boolean[] = [];
-  if (filled) parts.push(wanted ? filled.every(isThere) : filled.some(isThere));
-  if (trait) parts.push(trait.some((id) => facts.traits.has(id)));
-  if (task) parts.push(facts.task.task !== undefined && task.includes(facts.task.task.id));
-  if (imbalanced !== undefined) parts.push(facts.task.isImbalanced === imbalanced);
-  if (interview) parts.push(isInterview(reading));
-  if (gain) parts.push(facts.gains.some((one) => gain.includes(one.gain) && isWanted(one, facts)));
-  if (headed) parts.push(headed.some((topic) => sectionOf(reading, topic) !== undefined));
-  const named = metric || measured ? facts.metrics.filter(({ stance }) => stance === "asserted") : [];
-  if (metric) parts.push(named.some((one) => metric.includes(one.metric.id)));
-  if (measured)
-    parts.push(
-      (measured.includes("online-metrics") && isToldByUnknownName(reading)) ||
-        named.some((one) => measured.some((topic) => isMeasureOf(one, topic, facts))),
+): Test[] {
+  const parts: Test[] = [];
+  if (filled) {
+    const places = filled.map(placeOf);
+    const isThere =
+      ({ checklist }: Reading) =>
+      (place: Place) =>
+        isPlaceFilled(checklist, place);
+    parts.push((reading) => (wanted ? places.every(isThere(reading)) : places.some(isThere(reading))));
+  }
+  if (trait) parts.push(({ facts }) => trait.some((id) => facts.traits.has(id)));
+  if (task) parts.push(({ facts }) => facts.task.task !== undefined && task.includes(facts.task.task.id));
+  if (imbalanced !== undefined) parts.push(({ facts }) => facts.task.isImbalanced === imbalanced);
+  if (interview) parts.push(isInterview);
+  if (gain)
+    parts.push(({ facts }) => facts.gains.some((one) => gain.includes(one.gain) && isWanted(one, facts)));
+  if (headed) parts.push((reading) => headed.some((topic) => sectionOf(reading, topic) !== undefined));
+  if (metric)
+    parts.push(({ facts }) =>
+      facts.metrics.some((one) => one.stance === "asserted" && metric.includes(one.metric.id)),
     );
+  if (measured) parts.push((reading) => isMeasured(measured, reading));
   return parts;
 }
 
 /** Whether the text is plainly of an interview; a stage that is declared or configured goes before that. */
 function isInterview({ facts, declaration, stage }: Reading): boolean {
   return facts.traits.has("interview") && declaration.stage === undefined && stage === "design";
+}
+
+/** Whether a metric is named that measures what one of some topics is about. */
+function isMeasured(topics: readonly string[], reading: Reading): boolean {
+  if (topics.includes("online-metrics") && isToldByUnknownName(reading)) return true;
+  const { facts } = reading;
+  return facts.metrics.some(
+    (one) => one.stance === "asserted" && topics.some((topic) => isMeasureOf(one, topic, facts)),
+  );
 }
 
 /** Whether a business wants it; sales among features, data or prices are no goal. */
@@ -83,11 +94,25 @@ function isToldByUnknownName({ facts, checklist }: Reading): boolean {
 }
 
 /** Whether a topic is more than named, or a slot of it ("topic.slot") is filled. */
-export function isFilled({ topics }: Checklist, place: string): boolean {
-  const [topic, wanted] = place.split(".") as [string, string | undefined];
-  const state = topics.get(topicOf(topic).id)!;
-  if (wanted === undefined) return isMore(state);
-  return state.slots.some(({ slot, filledBy }) => slot.id === wanted && filledBy);
+export function isFilled(checklist: Checklist, place: string): boolean {
+  return isPlaceFilled(checklist, placeOf(place));
+}
+
+/** A topic, or a slot of it. */
+interface Place {
+  readonly topic: string;
+  readonly slot: string | undefined;
+}
+
+function placeOf(place: string): Place {
+  const [topic, slot] = place.split(".") as [string, string | undefined];
+  return { topic: topicOf(topic).id, slot };
+}
+
+function isPlaceFilled({ topics }: Checklist, place: Place): boolean {
+  const state = topics.get(place.topic)!;
+  if (place.slot === undefined) return isMore(state);
+  return state.slots.some(({ slot, filledBy }) => slot.id === place.slot && filledBy);
 }
 
 /** Whether a topic is more than named. */

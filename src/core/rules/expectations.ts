@@ -3,7 +3,7 @@ import type { Facts } from "../facts/facts";
 import { isDetail, knowledge, topicOf } from "../knowledge/index";
 import type { Expectation } from "../knowledge/types";
 import type { Range } from "../text/lines";
-import { applies, isMore } from "./conditions";
+import { applicability, isMore } from "./conditions";
 import { denialBelow, isReasoned, offerTopic, ownBlocks, sectionOf, topicPlace } from "./places";
 import { askFor, askTopics } from "./questions";
 import { defineRule, type Fix, type Reading, type Rule } from "./rule";
@@ -12,6 +12,8 @@ import { defineRule, type Fix, type Reading, type Rule } from "./rule";
 export const expectationRules: readonly Rule[] = knowledge.expectations.map(toRule);
 
 function toRule(row: Expectation): Rule {
+  const applies = applicability(row);
+  const milder = row.milder && { severity: row.milder.severity, applies: applicability(row.milder) };
   return defineRule({
     code: row.code,
     name: row.name,
@@ -23,7 +25,7 @@ function toRule(row: Expectation): Rule {
     messages: row.messages,
     check(reading, report) {
       const state = reading.checklist.topics.get(row.topic)!;
-      if (!isUnfilled(state, row.slot) || !applies(row, reading)) return;
+      if (!isUnfilled(state, row.slot) || !applies(reading)) return;
       // That it should be declared is another rule's.
       const section = sectionOf(reading, row.topic);
       if (section && !isMore(state) && isReasoned(denialBelow(reading, row.topic, section))) return;
@@ -32,7 +34,7 @@ function toRule(row: Expectation): Rule {
         range: section || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
-        ...(row.milder && applies(row.milder, reading) ? { atMost: row.milder.severity } : {}),
+        ...(milder?.applies(reading) ? { atMost: milder.severity } : {}),
         fixes: fixesFor(reading, state, row),
       });
     },

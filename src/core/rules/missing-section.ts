@@ -1,5 +1,5 @@
 import { knowledge } from "../knowledge/index";
-import { applies } from "./conditions";
+import { applicability } from "./conditions";
 import { offerStep, wholeDocument } from "./places";
 import { defineRule, type Reading } from "./rule";
 
@@ -40,5 +40,7 @@ function inSentence(title: string): string {
 
 /** A topic that is expected anyway, or in this case, is missed by that expectation, with better words. */
 function hasExpectation(topic: string, reading: Reading): boolean {
-  return knowledge.expectations.some((row) => row.topic === topic && applies(row, reading));
+  return expectations.some((row) => row.topic === topic && row.applies(reading));
 }
+
+const expectations = knowledge.expectations.map((row) => ({ topic: row.topic, applies: applicability(row) }));

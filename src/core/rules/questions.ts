@@ -3,6 +3,7 @@ import type { Unit } from "../facts/units";
 import { topicOf } from "../knowledge/index";
 import type { Framework } from "../knowledge/types";
 import { insertQuestions } from "../outline/placement";
+import type { TextEdit } from "../text/textEdit";
 import { sectionAround, sectionOf } from "./places";
 import type { Fix, Reading } from "./rule";
 
@@ -14,7 +15,16 @@ export function askUnder(
 ): Fix[] {
   if (questions.length === 0) return [];
   const title = `Insert ${questions.length === 1 ? "a question" : "questions"} under "${section.label.text}"`;
-  return [{ title, kind: "suggestion", edit: insertQuestions(document, section, questions).edit }];
+  let written: TextEdit | undefined;
+  return [
+    {
+      title,
+      kind: "suggestion",
+      get edit() {
+        return (written ??= insertQuestions(document, section, questions).edit);
+      },
+    },
+  ];
 }
 
 /** Offers the questions of a topic's slots, where the topic has a section. */

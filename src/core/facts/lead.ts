@@ -12,7 +12,11 @@ const LEAD_WORDS = 6;
 const OPENING = new Set(["summary", "business-goal", "ml-framing"]);
 
 /** The text that opens a document, under no other heading than of its goal or task: what is built is said there. */
-export function leadOf({ blocks }: DesignDocument, title: Label | undefined, contexts: Contexts): Unit | undefined {
+export function leadOf(
+  { blocks }: DesignDocument,
+  title: Label | undefined,
+  contexts: Contexts,
+): Unit | undefined {
   for (const block of blocks) {
     if (block.kind === "heading") continue;
     const isOpening = block.label.kind === "root" || block.label === title;

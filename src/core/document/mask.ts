@@ -70,6 +70,7 @@ class Mask {
     const text = this.#text;
     switch (text[at]) {
       case "*":
+        return isProduct(text, at) ? at : at + 1;
       case "`":
         return at + 1;
       case "[":
@@ -112,6 +113,12 @@ class Mask {
     }
     return end;
   }
+}
+
+/** "20 * 8" is a product: a star between spaces, or between digits, emphasises nothing. */
+function isProduct(text: string, at: number): boolean {
+  const around = `${text[at - 1] ?? ""}${text[at + 1] ?? ""}`;
+  return around === "  " || /^[\d)][\d$(]$/.test(around);
 }
 
 /** An image's alternative text is no statement of the author: it goes too; the target goes with the link rule. */

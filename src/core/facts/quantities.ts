@@ -82,12 +82,16 @@ export function quantitiesIn(text: string): Quantity[] {
     if (percentiles.some(({ start, end }) => start <= first.start && end >= first.end)) continue;
     const own = measureAfter(text, first.end);
     const second = numerals[index + 1];
-    const isRange = second !== undefined && joinsRange(text, own.end, second.start);
-    const last = isRange ? measureAfter(text, second.end) : own;
+    const to = second && joinsRange(text, own.end, second.start) ? measureAfter(text, second.end) : undefined;
+    // "130,000 – 25,000" is a difference.
+    const isRange =
+      to !== undefined &&
+      first.value * (own.factor === 1 ? to.factor : own.factor) <= second!.value * to.factor;
+    const last = isRange ? to : own;
     if (isRange) index++;
     const measure = own.unit ? { ...own, end: last.end } : last;
-    const before = readBefore(text, first.start, bounds);
-    const after = boundsAfter.longestAt(text, skipSpaces(text, measure.end))[0];
+    const before = readBefore(text, first.start, bounds, found.at(-1)?.end ?? 0);
+    const after = boundAfter(text, measure.end);
     const currency = before.currency ?? measure.unit;
     const sign = before.isNegative ? -1 : 1;
     const scale = (factor: number): number => sign * factor * (currency?.factor ?? 1);
@@ -97,7 +101,7 @@ export function quantitiesIn(text: string): Quantity[] {
       start,
       end: after?.end ?? measure.end,
       low,
-      high: isRange ? second.value * scale(last.factor) : low,
+      high: isRange ? second!.value * scale(last.factor) : low,
       dimension: currency?.dimension ?? "none",
       unit: currency?.noun ?? currency?.id,
       per: measure.per,
@@ -107,7 +111,7 @@ export function quantitiesIn(text: string): Quantity[] {
         currency?.dimension === "time" ? percentileOf(start, measure.end, percentiles, found) : undefined,
       isChange: before.isSigned,
       isAmbiguous: measure.isAmbiguous || (measure.end === first.end && isYear(text, first)),
-      significant: isRange ? Math.min(first.significant, second.significant) : first.significant,
+      significant: isRange ? Math.min(first.significant, second!.significant) : first.significant,
     });
   }
   return found;
@@ -165,7 +169,7 @@ function unitNear(
   isApart: boolean,
 ): { unit: UnitOfMeasure; per: Period | undefined; end: number } | undefined {
   const [near] = units.longestAt(text, from);
-  if (near && !(isApart && isLetterAlone(text, near.start, near.end)))
+  if (near && !(isApart && isLetterAlone(text, near.start, near.end)) && !isSign(text, near.start))
     return { unit: near.meaning, per: undefined, end: near.end };
   let at = from;
   let per: Period | undefined;
@@ -183,6 +187,11 @@ function unitNear(
 /** "5 x 3", "2 d": one letter is a unit only right after its number; seconds and hours are written apart as well. */
 function isLetterAlone(text: string, start: number, end: number): boolean {
   return end - start === 1 && /[\p{L}]/u.test(text[start]!) && !/[shSH]/.test(text[start]!);
+}
+
+/** "3 × 80 GB", "3x $20", "3 × nodes": a sign, and no "three times". */
+function isSign(text: string, at: number): boolean {
+  return /^[x×]\s?[\d$€£~(]/.test(text.slice(at, at + 3)) || (text[at] === "×" && text[at - 1] === " ");
 }
 
 /** What an amount is for: a period, one of what is counted, or both. */
@@ -220,6 +229,8 @@ function readBefore(
   text: string,
   start: number,
   bounds: readonly { readonly start: number; readonly end: number; readonly meaning: Bound }[],
+  /** Where the amount before ends: "90 min = 1.5 h" has no minimum. */
+  last: number,
 ) {
   let from = start;
   const back = (): string => text[from - 1] ?? "";
@@ -233,10 +244,19 @@ function readBefore(
   if (back() === "=") from--;
   const symbol = SYMBOLS[back()];
   if (symbol) return { start: from - 1, bound: symbol, currency, isSigned, isNegative };
-  const near = bounds.findLast(({ end }) => end <= apart && apart - end <= 3);
+  const near = bounds.findLast((one) => one.end <= apart && apart - one.end <= 3 && one.start >= last);
   // "no more than" holds "more than": of those that end here the longest.
   const word = near && bounds.find(({ end }) => end === near.end);
   return { start: word?.start ?? apart, bound: word?.meaning, currency, isSigned, isNegative };
+}
+
+/** A bound behind an amount; "5 + 3" is a sum. */
+function boundAfter(
+  text: string,
+  end: number,
+): { readonly end: number; readonly meaning: Bound } | undefined {
+  const from = skipSpaces(text, end);
+  return from > end && text[from] === "+" ? undefined : boundsAfter.longestAt(text, from)[0];
 }
 
 const RANGE = /^\s?(?:[-–—~…]|\.\.|to|and|до|и|至|到)\s?[$€£¥₽]?$/;

@@ -97,7 +97,7 @@ function cut(block: Block, units: Unit[]): void {
         label = block.label;
       }
     } else if (
-      (isColon(code) || isDash(content, at, code)) &&
+      (isColon(code) || (isDash(content, at, code) && !isMinus(content, start, at, code))) &&
       label === block.label &&
       isInlineLabel(content, start, at)
     ) {
@@ -133,10 +133,19 @@ function inlineLabel(block: Block, start: number, end: number, parent: Label): L
   };
 }
 
+const ARROW = 0x2192;
+
 /** " - ", " – ", " — " or an arrow after the first words of a line: what a colon is to other authors. */
 function isDash(content: string, at: number, code: number): boolean {
-  if (code !== 45 && code !== 0x2013 && code !== 0x2014 && code !== 0x2192) return false;
+  if (code !== 45 && code !== 0x2013 && code !== 0x2014 && code !== ARROW) return false;
   return content[at - 1] === " " && content[at + 1] === " ";
+}
+
+/** "Return = (120 - 30) / 30": what stands behind "=" or in a bracket is no label. */
+function isMinus(content: string, start: number, at: number, code: number): boolean {
+  if (code === ARROW) return false;
+  const before = content.slice(Math.max(start, at - INLINE_LABEL_LENGTH), at);
+  return /[=(][^)]*\d\S*\s*$/.test(before);
 }
 
 function isColon(code: number): boolean {

@@ -40,7 +40,17 @@ export interface Measures {
   readonly every: Phrases;
   /** Adverbs and adjectives that stand for a period: "daily". */
   readonly periods: Readonly<Partial<Record<Period, Phrases>>>;
+  /** What stands for a sign of a written calculation. */
+  readonly signs: Readonly<Record<VerbalSign, Phrases>>;
+  readonly numberWords: readonly { readonly value: number; readonly words: Phrases }[];
+  /** That one machine does it all. */
+  readonly alone: Phrases;
+  /** How numbers are stored, with the bytes that one takes. */
+  readonly numberTypes: readonly { readonly bytes: number; readonly words: Phrases }[];
 }
+
+/** What words stand for: two products of different certainty, a quotient, a sum, an equality. */
+export type VerbalSign = "of" | "at" | "times" | "over" | "plus" | "makes";
 
 /** What a quantity of a design may stand for, in one of its shapes: a role may be told in several. */
 export interface Role {
@@ -76,4 +86,22 @@ export interface Role {
 }
 
 /** What a word beside numbers explains: that something else was computed, or which part of a sum is none. */
-export type ExplanationKind = "load" | "latency" | "total" | "budget" | "scenario" | "threshold" | "answer";
+export type ExplanationKind =
+  | "vector"
+  | "storage-less"
+  | "storage-more"
+  | "copies"
+  | "downtime"
+  | "error-budget"
+  | "cost"
+  | "priced"
+  | "concurrency"
+  | "batch"
+  | "load"
+  | "latency"
+  | "total"
+  | "budget"
+  | "scenario"
+  | "threshold"
+  | "answer"
+  | "equation";

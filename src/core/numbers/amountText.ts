@@ -54,7 +54,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
  * month". What is written is read back as the same amount.
  */
 export function amountText({ value, dimension, unit, per }: Amount): string {
-  const period = per ? ` a ${per}` : "";
+  const period = per ? ` ${per === "hour" ? "an" : "a"} ${per}` : "";
   switch (dimension) {
     case "time":
       return scaled(value, TIMES) + period;

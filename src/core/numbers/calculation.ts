@@ -3,7 +3,16 @@ import type { Amount } from "./amountText";
 import type { Stated } from "./stated";
 
 /** What is computed or compared. Each kind has a file of its own in this folder. */
-export type CalculationKind = "latency-sum" | "latency-step" | "load" | "equation";
+export type CalculationKind =
+  | "latency-sum"
+  | "latency-step"
+  | "load"
+  | "equation"
+  | "storage"
+  | "downtime"
+  | "concurrency"
+  | "cost"
+  | "batch";
 
 /**
  * How a computed value stands to the design: it states the same, something else, or nothing of it. Something that

@@ -1,187 +1,211 @@
-import { knowledge } from "../knowledge/index";
-import { amountText, countText, type Amount } from "./amountText";
+import { amountText, countText, digits, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { chainsIn, type Chain, type Operator } from "./expression";
+import { isExplained } from "./explanations";
+import {
+  chainsIn,
+  operatorsOf,
+  termsOf,
+  type Chain,
+  type Equality,
+  type Expression,
+  type Term,
+} from "./expression";
 import type { Ledger } from "./ledger";
-import { secondsIn } from "./periods";
-import { placeOf, writtenText, type Stated } from "./stated";
+import { isNear, nearestTo, roundingOf, type Span } from "./nearness";
+import { isClear, placeOf, writtenText, type Stated } from "./stated";
+import { bytesNamed, otherFactors, PERIOD_FACTORS, USUAL_BYTES, USUAL_SIZE } from "./unsaidFactors";
+import { valuesOf } from "./values";
+import type { Unit } from "../facts/units";
 
 /** By how much the two sides of "=" may differ, and of "≈". */
 const EXACT = 0.05;
 const ROUGH = 0.25;
 /** Sizes are counted in thousands and in 1,024s. */
 const SIZES = 0.13;
-/** Rough calculations take a day for 100,000 seconds. */
-const ROUND_DAY = 100_000;
 
 /** The calculations that a design writes out, each side against the next. */
 export function equations(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]) =>
-    chainsIn(unit.text, stated).flatMap((chain) => compared(chain, stated)),
+    chainsIn(unit.text, stated).flatMap((chain) => compared(chain, unit, stated)),
   );
 }
 
-/** A side of an equation: its terms and the signs between them. */
-interface Side {
-  readonly terms: readonly Stated[];
-  readonly operators: readonly Operator[];
-}
-
-function compared(chain: Chain, stated: readonly Stated[]): Calculation[] {
-  const { sides, signs } = sidesOf(chain);
-  return sides.slice(1).flatMap((right, index) => {
-    const left = sides[index]!;
-    const [result] = right.terms;
-    if (right.terms.length > 1 || !result || !isComputable(left) || !isComputable(right)) return [];
-    const all = [...left.terms, result];
-    const tolerance = toleranceOf(all, result, signs[index]!);
-    const values = valuesOf(left, readings);
-    const wanted = valuesOf(right, readings);
-    const generous = [...values, ...valuesOf(left, generousReadings)];
-    const agrees = generous.some((value) => wanted.some((one) => isNear(value, one, tolerance)));
-    const others = stated.filter((one) => !all.includes(one));
-    if (!agrees && isConversionOnly(left, right)) return [];
-    // "10 regions, 30M × 8 = 2.4B": what else the sentence states makes up the difference.
-    const explains = ({ quantity }: Stated): boolean =>
-      readings(quantity).some((one) =>
-        values.some((value) => wanted.some((goal) => isNear(value * one, goal, tolerance))),
-      );
-    if (!agrees && others.some(explains)) return [];
-    const { dimension, unit, per } = result.quantity;
-    const computed: Amount = { value: nearestTo(wanted[0]!, values), dimension, unit, per };
-    return [
-      {
-        kind: "equation",
-        verdict: agrees ? "agrees" : "disagrees",
-        formula: `${sideText(left)} = ${amountText(computed)}`,
-        result: computed,
-        inputs: left.terms,
-        stated: result,
-        range: placeOf(result),
-      },
-    ];
+function compared(chain: Chain, unit: Unit, stated: readonly Stated[]): Calculation[] {
+  const { sides, signs } = chain;
+  const others = stated.filter((one) => !sides.flatMap(termsOf).includes(one));
+  const wrong = new Set<Expression>();
+  return signs.flatMap((sign, index) => {
+    const right = sides[index + 1]!;
+    // "3 × 4 = 12 = 13": both results are of the product.
+    const product = isTerm(right) ? sides.slice(0, index + 1).findLast((side) => !isTerm(side)) : undefined;
+    const pair = oriented(product ?? sides[index]!, right);
+    // What is wrong once is said once.
+    if (!pair || wrong.has(pair.computed) || !isComparable(pair, sign, stated)) return [];
+    const found = judged(pair, sign, unit, others);
+    if (found.some(({ verdict }) => verdict === "disagrees")) wrong.add(pair.computed);
+    return found;
   });
 }
 
-function sidesOf({ terms, operators }: Chain): { sides: Side[]; signs: Operator[] } {
-  const sides: { terms: Stated[]; operators: Operator[] }[] = [{ terms: [terms[0]!], operators: [] }];
-  const signs: Operator[] = [];
-  for (const [index, operator] of operators.entries()) {
-    const next = terms[index + 1]!;
-    if (operator === "=" || operator === "≈") {
-      signs.push(operator);
-      sides.push({ terms: [next], operators: [] });
-    } else {
-      sides.at(-1)!.operators.push(operator);
-      sides.at(-1)!.terms.push(next);
-    }
+function judged(
+  { computed, result }: Pair,
+  sign: Equality,
+  unit: Unit,
+  others: readonly Stated[],
+): Calculation[] {
+  const terms = termsOf(computed);
+  const bytes = bytesOfOne(terms, result, unit);
+  const scale = bytes ?? 1;
+  const tolerance = toleranceOf([...terms, result], result, sign);
+  const wanted = valuesOf({ term: result, exponent: 1 }, "strict");
+  const isMet = (spans: readonly Span[], factor: number): boolean =>
+    spans.some(({ low, high }) =>
+      wanted.some((goal) =>
+        isNear({ low: low * factor, high: high * factor }, goal, tolerance, result.quantity.bound),
+      ),
+    );
+  const values = [...valuesOf(computed, "strict"), ...valuesOf(withoutSpoken(computed), "strict")];
+  const agrees = isMet(values, scale) || isMet(valuesOf(computed, "generous"), scale);
+  if (!agrees) {
+    // "10 regions, 30M × 8 = 2.4B": what else the sentence states makes up the difference.
+    const factors = [
+      ...otherFactors(unit, others),
+      ...(isOfOtherPeriod(terms, result) ? PERIOD_FACTORS : []),
+      ...(isOfNumbers(terms, result) && bytesNamed(unit.text).length === 0 ? USUAL_BYTES : []),
+    ];
+    if (
+      isExplained("equation", unit) ||
+      bytes === undefined ||
+      factors.some((factor) => isMet(values, factor))
+    )
+      return [];
   }
-  return { sides, signs };
-}
-
-/** Whether every term is one clear number, and what is added is of one kind. */
-function isComputable({ terms, operators }: Side): boolean {
-  const isClear = terms.every(
-    ({ quantity: { isAmbiguous, isChange, low, high } }) =>
-      !isAmbiguous && !isChange && low === high && low > 0,
+  const { dimension, unit: measure, per } = result.quantity;
+  const value = nearestTo(
+    wanted[0]!,
+    values.map(({ low, high }) => ({ low: low * scale, high: high * scale })),
   );
-  const adds = operators.some((operator) => operator === "+" || operator === "-");
-  const kinds = new Set(terms.map(({ quantity }) => quantity.dimension));
-  return isClear && (!adds || kinds.size === 1);
+  const amount: Amount = { value, dimension, unit: measure, per };
+  const bytesText = scale === 1 ? "" : ` × ${scale} bytes`;
+  return [
+    {
+      kind: "equation",
+      verdict: agrees ? "agrees" : "disagrees",
+      formula: `${sideText(computed)}${bytesText} = ${amountText(amount)}`,
+      result: amount,
+      inputs: terms,
+      stated: result,
+      range: placeOf(result),
+    },
+  ];
 }
 
-/** "8 loads = 240M": one number beside another says the same only where both are of one kind. */
-function isConversionOnly(left: Side, { terms: [right] }: Side): boolean {
-  const [only] = left.terms;
-  if (left.terms.length > 1 || !only || !right) return false;
-  const { dimension, per } = only.quantity;
-  const isSameKind = dimension === right.quantity.dimension && dimension !== "none" && dimension !== "money";
+/** What is computed, and the one quantity that is stated for it. */
+interface Pair {
+  readonly computed: Expression;
+  readonly result: Stated;
+}
+
+/** "3 × 4 = 12", or "12 GB = 3 × 4 GB"; a small bare number before "=" is a label more often. */
+function oriented(left: Expression, right: Expression): Pair | undefined {
+  if (isTerm(right) && right.exponent === 1) return { computed: left, result: right.term };
+  if (!isTerm(left) || left.exponent !== 1) return undefined;
+  const { dimension, low } = left.term.quantity;
+  return dimension === "none" && low < LEAST_BARE ? undefined : { computed: right, result: left.term };
+}
+
+const LEAST_BARE = 1000;
+
+function isTerm(side: Expression): side is Term {
+  return "term" in side;
+}
+
+/** Whether every term is a clear number, and what is set equal may be. */
+function isComparable({ computed, result }: Pair, sign: Equality, stated: readonly Stated[]): boolean {
+  const terms = termsOf(computed);
+  if (![...terms, result].every(isClear) || !addsAlike(computed) || isSplit(computed, terms)) return false;
+  if (isTerm(computed)) return computed.exponent > 1 || isConversion(computed.term, result, sign, stated);
+  if (!sign.isVerbal && !isSpoken(computed)) return true;
+  // What is said in words says for sure only how long, how large and how dear: "4M users at 5 ms are 20,000 s".
+  const { dimension } = result.quantity;
+  return AMOUNTS.has(dimension) && terms.some(({ quantity }) => quantity.dimension === dimension);
+}
+
+const AMOUNTS = new Set<Amount["dimension"]>(["time", "data", "money"]);
+
+/** "100 + 20%" may be 120: what is added must be of one kind. */
+function addsAlike(side: Expression): boolean {
+  if (isTerm(side)) return true;
+  const { operator, left, right } = side;
+  const kinds = [left, right].flatMap((one) => (isTerm(one) ? one.term.quantity.dimension : []));
+  const isSum = operator === "+" || operator === "-";
+  return (!isSum || new Set(kinds).size < 2) && addsAlike(left) && addsAlike(right);
+}
+
+/** "80/10/10 = 100": shares, and no division. */
+function isSplit(side: Expression, terms: readonly Stated[]): boolean {
+  const sum = terms.reduce((total, { quantity }) => total + quantity.low, 0);
+  return terms.length > 1 && operatorsOf(side).every((sign) => sign === "÷") && (sum === 100 || sum === 1);
+}
+
+/** "90 min = 1.5 h", "240M a day = 2,800 a second": alone in its sentence, with no word between, of one kind. */
+function isConversion(left: Stated, right: Stated, sign: Equality, stated: readonly Stated[]): boolean {
+  const { dimension, per, unit } = left.quantity;
+  if (sign.isVerbal || sign.hasWords || stated.length > 2 || dimension !== right.quantity.dimension)
+    return false;
+  if (dimension === "none" || (dimension === "money" && unit !== right.quantity.unit)) return false;
   const isRate = per !== undefined && right.quantity.per !== undefined;
-  return !isSameKind || !(isRate || dimension === "time" || dimension === "data");
+  return isRate || (per === right.quantity.per && (dimension === "time" || dimension === "data"));
 }
 
-type Reading = (quantity: Stated["quantity"]) => readonly number[];
-
-/** What a side may come to. */
-function valuesOf({ terms, operators }: Side, reading: Reading): number[] {
-  return combinations(terms.map(({ quantity }) => reading(quantity))).map((values) =>
-    evaluate(values, operators),
-  );
+/** Whether words stand for one of its signs, so that it may be read in two ways. */
+function isSpoken(side: Expression): boolean {
+  return !isTerm(side) && (side.verbal === "at" || isSpoken(side.left) || isSpoken(side.right));
 }
 
-const factors = new Map(knowledge.measures.units.map(({ id, factor }) => [id, factor] as const));
-
-/** Times, shares and rates are taken in the base unit and in their own. */
-function readings({ low, dimension, unit, per }: Stated["quantity"]): readonly number[] {
-  const values = [low];
-  if (dimension === "time" || dimension === "ratio") values.push(low / (factors.get(unit!) ?? 1));
-  if (per) values.push(low / secondsIn(per));
-  return values;
+/** "90 replicas at $0.50 × 730 hours": what stands behind "at" may be the whole. */
+function withoutSpoken(side: Expression): Expression {
+  if (isTerm(side)) return side;
+  if (side.verbal === "at") return withoutSpoken(side.right);
+  return { ...side, left: withoutSpoken(side.left), right: withoutSpoken(side.right) };
 }
 
-/** What a reviewer lets pass besides: bits for bytes, and a day of 100,000 seconds. */
-function generousReadings(quantity: Stated["quantity"]): readonly number[] {
-  const values = [...readings(quantity)];
-  if (quantity.dimension === "data") values.push(quantity.low * 8);
-  if (quantity.low === secondsIn("day")) values.push(ROUND_DAY);
-  return values;
+/** Whether one side is a rate for a period that the other leaves unsaid. */
+function isOfOtherPeriod(terms: readonly Stated[], { quantity }: Stated): boolean {
+  return terms.some(({ quantity: { per } }) => per !== undefined) !== (quantity.per !== undefined);
 }
 
-/** More are not tried: so many terms with a unit of their own stand in no sentence. */
-const MOST_COMBINATIONS = 256;
-
-function combinations(choices: readonly (readonly number[])[]): number[][] {
-  let all: number[][] = [[]];
-  for (const choice of choices)
-    all = all.flatMap((one) => choice.map((value) => [...one, value])).slice(0, MOST_COMBINATIONS);
-  return all;
+/** "1B images × 512 dimensions = 2 TB": how many bytes a number takes is left out of the product. */
+function isOfNumbers(terms: readonly Stated[], { quantity }: Stated): boolean {
+  return quantity.dimension === "data" && terms.every((one) => one.quantity.dimension !== "data");
 }
 
-/** Products before sums. */
-function evaluate(values: readonly number[], operators: readonly Operator[]): number {
-  let sum = 0;
-  let product = values[0]!;
-  for (const [index, operator] of operators.entries()) {
-    const next = values[index + 1]!;
-    if (operator === "×") product *= next;
-    else if (operator === "÷") product /= next;
-    else {
-      sum += product;
-      product = operator === "-" ? -next : next;
-    }
-  }
-  return sum + product;
+/** The bytes of one number that a product leaves out; 1 where it leaves out none, undefined where nothing tells them. */
+function bytesOfOne(terms: readonly Stated[], result: Stated, { text }: Unit): number | undefined {
+  if (!isOfNumbers(terms, result)) return 1;
+  const isOfVectors = terms.some(({ quantity }) => quantity.unit === "dimensions");
+  return bytesNamed(text)[0] ?? (isOfVectors ? USUAL_SIZE : undefined);
 }
 
-function toleranceOf(all: readonly Stated[], { quantity }: Stated, sign: Operator): number {
-  const isRough = sign === "≈" || all.some((one) => one.quantity.bound !== "exact");
+function toleranceOf(all: readonly Stated[], { quantity }: Stated, sign: Equality): number {
+  const isRough = sign.isRough || all.some((one) => one.quantity.bound !== "exact");
   const isSize = all.some((one) => one.quantity.dimension === "data");
-  return Math.max(isRough ? ROUGH : isSize ? SIZES : EXACT, rounding(quantity));
-}
-
-/** How far a number may be from what was rounded to it: "6K" has one digit, and stands for 5.5K to 6.5K. */
-function rounding({ low, significant }: Stated["quantity"]): number {
-  const leading = low / 10 ** Math.floor(Math.log10(low));
-  return 0.6 / (leading * 10 ** (significant - 1));
-}
-
-function isNear(value: number, wanted: number, tolerance: number): boolean {
-  return Math.abs(value - wanted) <= tolerance * Math.abs(wanted);
-}
-
-function nearestTo(wanted: number, values: readonly number[]): number {
-  const far = (value: number): number => Math.abs(Math.log(Math.abs(value) / wanted));
-  return values.reduce((best, value) => (far(value) < far(best) ? value : best));
+  return Math.max(isRough ? ROUGH : isSize ? SIZES : EXACT, roundingOf(quantity));
 }
 
 /** The side as the author wrote it, the signs in one way. */
-function sideText({ terms, operators }: Side): string {
-  return terms
-    .map((term, index) => (index === 0 ? "" : ` ${operators[index - 1]!} `) + termText(term))
-    .join("");
+function sideText(side: Expression): string {
+  if (isTerm(side)) return termText(side.term) + (side.exponent === 1 ? "" : `^${side.exponent}`);
+  const text = `${sideText(side.left)} ${side.operator} ${sideText(side.right)}`;
+  return side.isBracketed ? `(${text})` : text;
 }
 
+/** Smaller numbers are shown with all their digits: 86,400. */
+const LEAST_ROUND = 1e6;
+
 function termText(term: Stated): string {
-  const { dimension, low } = term.quantity;
-  return dimension === "none" || dimension === "count" ? countText(low) : writtenText(term);
+  const { dimension, low, high } = term.quantity;
+  const isBare = (dimension === "none" || dimension === "count") && low === high;
+  if (!isBare) return writtenText(term);
+  return low < LEAST_ROUND ? digits(low) : countText(low);
 }

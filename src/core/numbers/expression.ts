@@ -1,107 +1,217 @@
+import type { VerbalSign } from "../knowledge/measureTypes";
 import type { Stated } from "./stated";
+import { tokensIn, type Operator, type Sign, type Token } from "./signs";
 
-/** What may stand between two quantities of a written calculation. */
-export type Operator = "+" | "-" | "×" | "÷" | "=" | "≈";
-
-/** A run of quantities that a text joins by operators: "30M × 8 = 240M". */
-export interface Chain {
-  readonly terms: readonly Stated[];
-  /** Between the terms, one less than those. */
-  readonly operators: readonly Operator[];
+/** A quantity of a calculation, to its power. */
+export interface Term {
+  readonly term: Stated;
+  readonly exponent: number;
 }
 
-const SIGNS: Readonly<Record<string, Operator>> = {
-  "+": "+",
-  "-": "-",
-  "−": "-",
-  "–": "-",
-  "×": "×",
-  "*": "×",
-  "·": "×",
-  x: "×",
-  X: "×",
-  х: "×",
-  "÷": "÷",
-  "/": "÷",
-  "=": "=",
-  "≈": "≈",
-  "~": "≈",
-};
+/** Two parts of a calculation, joined by a sign. */
+export interface Joined {
+  readonly operator: Operator;
+  readonly left: Expression;
+  readonly right: Expression;
+  /** Whether brackets stand around it. */
+  readonly isBracketed: boolean;
+  /** What a word stands for in place of a sign. */
+  readonly verbal: VerbalSign | undefined;
+}
 
-/** A sign with what surrounds it; an arrow is what happens next and no result; letters and hyphens are signs only where they stand alone. */
-const OPERATOR = /=>|~=|≈|[=×*·÷+]|(?<![\p{L}])\/|(?<=[\s\d)])[xXх](?=[\s\d~])|(?<=\s)[-−–](?=\s)/gu;
+/** One side of a calculation. */
+export type Expression = Term | Joined;
 
-/** Texts without any of these hold no sign; the test is cheaper than the search. */
-const SIGN = /[=≈×*·÷+/xXх−–-]/;
-/** No more than this stands between two terms. */
-const LONGEST = 80;
+/** Sides that a text sets equal: "30M × 8 = 240M". */
+export interface Chain {
+  readonly sides: readonly Expression[];
+  /** Between the sides, one less than those. */
+  readonly signs: readonly Equality[];
+}
 
-/** Words that may stand between a quantity and a sign: "400,000 passages × 1,024 dimensions". */
-const WORDS = 5;
-/** What ends a calculation. */
-const BREAK = /[,;:.!?|()[\]{}]|\p{L}=|=\p{L}/u;
+/** How two sides are set equal. */
+export interface Equality {
+  readonly isRough: boolean;
+  /** Whether it is said in words: "12 × 3 makes 36". */
+  readonly isVerbal: boolean;
+  /** Whether words stand between the sides. */
+  readonly hasWords: boolean;
+}
 
-/** The calculations that a sentence, cell or line writes out, each as long as it goes. Brackets make none. */
+/** The calculations that a sentence, cell or line writes out, each as long as it goes. */
 export function chainsIn(text: string, stated: readonly Stated[]): Chain[] {
+  const tokens = tokensIn(text, stated);
   const chains: Chain[] = [];
-  let terms: Stated[] = [];
-  let operators: Operator[] = [];
-  const close = (): void => {
-    if (operators.length > 0 && isWhole(text, terms))
-      chains.push({ terms: withBillions(text, terms), operators });
-    terms = [];
-    operators = [];
-  };
-  for (const [index, one] of stated.entries()) {
-    const last = stated[index - 1];
-    const operator = last && operatorIn(text.slice(last.quantity.end, startOf(one, text)));
-    if (operator) operators.push(operator);
-    else close();
-    terms.push(one);
+  for (let at = 0; at < tokens.length;) {
+    const { kind } = tokens[at]!;
+    const reader = new Reader(tokens, at);
+    const chain = kind === "term" || kind === "open" ? reader.chain() : undefined;
+    if (chain) {
+      // "users × 20 = 50M × 20 = 1B": of a side that is not whole nothing is known, of the others all.
+      const from = beginsWhole(tokens, at) ? 0 : 1;
+      const to = chain.sides.length - (endsWhole(tokens, reader.at) ? 0 : 1);
+      const sides = chain.sides.slice(from, to);
+      if (sides.length > 1)
+        chains.push(withBillions({ sides, signs: chain.signs.slice(from, to - 1) }, text));
+    }
+    // What failed behind an opening bracket may hold a whole one; behind a quantity it would begin with a sign.
+    at = Math.max(at + 1, chain ? reader.at : kind === "term" ? reader.furthest : 0);
   }
-  close();
   return chains;
 }
 
-/** Where a quantity begins; a bound such as "≈" before it is the sign of the calculation. */
-function startOf({ quantity }: Stated, text: string): number {
-  const sign = SIGNS[text[quantity.start] ?? ""];
-  return sign === "≈" || sign === "=" ? quantity.start + 1 : quantity.start;
+/** The quantities of one side, in its order. */
+export function termsOf(side: Expression): Stated[] {
+  return "term" in side ? [side.term] : [...termsOf(side.left), ...termsOf(side.right)];
 }
 
-/** The one sign between two quantities with a few words at most; undefined where something else stands there. */
-function operatorIn(between: string): Operator | undefined {
-  if (between.length > LONGEST || !SIGN.test(between)) return undefined;
-  const found = [...between.matchAll(OPERATOR)];
-  const [first, second] = found;
-  if (!first || found.length > 2) return undefined;
-  // "= ~240M"
-  const isDoubled = second && second.index - first.index <= 2 && signOf(second[0]) === "≈";
-  if (second && !isDoubled) return undefined;
-  const rest = between.slice(0, first.index) + between.slice(first.index + first[0].length);
-  if (BREAK.test(rest) || rest.split(/\s+/).length - 1 > WORDS) return undefined;
-  return isDoubled ? "≈" : signOf(first[0]);
+/** The signs of one side. */
+export function operatorsOf(side: Expression): Operator[] {
+  return "term" in side ? [] : [...operatorsOf(side.left), side.operator, ...operatorsOf(side.right)];
 }
 
-function signOf(written: string): Operator {
-  return SIGNS[written] ?? "≈";
+/** A part that is no number makes the whole none; only a name may stand before "=": "Storage = 3 × 4 GB = 12 GB". */
+function beginsWhole(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.kind === "operator") return isEquality(before) || before.verbal !== undefined;
+  const beyond = before?.kind === "open" ? tokens[at - 2] : undefined;
+  return (
+    before?.kind !== "term" &&
+    before?.kind !== "unknown" &&
+    before?.kind !== "power" &&
+    beyond?.kind !== "operator"
+  );
 }
 
-/** A calculation that begins or ends with a sign has a part that is no number. */
-function isWhole(text: string, terms: readonly Stated[]): boolean {
-  const before = text.slice(0, startOf(terms[0]!, text)).trimEnd();
-  const after = text.slice(terms.at(-1)!.quantity.end);
-  const beginsWithSign = /[=≈×*·÷/+(]$|\s[xXх−–-]$/u.test(before);
-  const endsWithSign = /^\s*(?:\p{L}+\s){0,3}\s*(?:[=≈×*·÷+^(]|\/\s|[xXх]\s)/u.test(after);
-  return !beginsWithSign && !endsWithSign;
+function endsWhole(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.slice(at, at + 2).find(({ kind }) => kind !== "words");
+  if (!next) return true;
+  if (next.kind === "close") return tokens[at + 1]?.kind !== "operator";
+  // "= 3 channels of 1.77M": what stands behind "of" belongs to the result.
+  if (next.kind === "operator") return next.verbal !== undefined && next.verbal !== "of";
+  return next.kind !== "unknown" && next.kind !== "open" && next.kind !== "power";
+}
+
+function isEquality(token: Sign): boolean {
+  return token.sign === "=" || token.sign === "≈";
+}
+
+/** Words that may stand between a quantity and a sign: "400,000 passages × 1,024 dimensions". */
+const WORDS = 5;
+/** Deeper brackets stand in no sentence. */
+const DEEPEST = 8;
+
+/** Reads a chain from its first token. `at` is where it ends. */
+class Reader {
+  at: number;
+  /** How far it looked. */
+  furthest = 0;
+  #depth = 0;
+  readonly #tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[], at: number) {
+    this.#tokens = tokens;
+    this.at = at;
+  }
+
+  chain(): Chain | undefined {
+    const first = this.#sum();
+    if (!first) return undefined;
+    const sides = [first];
+    const signs: Equality[] = [];
+    for (;;) {
+      const from = this.at;
+      const wordsBefore = this.#skipWords();
+      const sign = this.#tokens[this.at];
+      if (wordsBefore > WORDS || sign?.kind !== "operator" || !isEquality(sign))
+        return this.#back(from, { sides, signs });
+      this.at++;
+      const wordsAfter = this.#skipWords();
+      const side = wordsAfter > WORDS ? undefined : this.#sum();
+      if (!side) return this.#back(from, { sides, signs });
+      sides.push(side);
+      const isVerbal = sign.verbal !== undefined;
+      signs.push({ isRough: sign.sign === "≈", isVerbal, hasWords: wordsBefore + wordsAfter > 0 });
+    }
+  }
+
+  /** Products before sums. */
+  #sum(): Expression | undefined {
+    return this.#joined(["+", "-"], () => this.#joined(["×", "÷"], () => this.#factor()));
+  }
+
+  #joined(signs: readonly Operator[], next: () => Expression | undefined): Expression | undefined {
+    let left = next();
+    while (left) {
+      const from = this.at;
+      const words = this.#skipWords();
+      const token = this.#tokens[this.at];
+      if (words > WORDS || token?.kind !== "operator" || !signs.includes(token.sign) || !fits(token, left)) {
+        this.at = from;
+        return left;
+      }
+      this.at++;
+      const right = this.#skipWords() > WORDS ? undefined : next();
+      if (!right) return this.#back(from, token.verbal ? left : undefined);
+      left = { operator: token.sign, left, right, isBracketed: false, verbal: token.verbal };
+    }
+    return left;
+  }
+
+  #factor(): Expression | undefined {
+    const token = this.#tokens[this.at];
+    if (token?.kind === "term") {
+      this.at++;
+      return { term: token.stated, exponent: this.#power() };
+    }
+    if (token?.kind !== "open" || this.#depth >= DEEPEST) return undefined;
+    this.at++;
+    this.#depth++;
+    this.#skipWords();
+    const inner = this.#sum();
+    this.#skipWords();
+    this.#depth--;
+    if (!inner || this.#tokens[this.at]?.kind !== "close") return undefined;
+    this.at++;
+    return "term" in inner ? inner : { ...inner, isBracketed: true };
+  }
+
+  #power(): number {
+    const token = this.#tokens[this.at];
+    if (token?.kind !== "power") return 1;
+    this.at++;
+    return token.exponent;
+  }
+
+  #skipWords(): number {
+    const token = this.#tokens[this.at];
+    if (token?.kind !== "words") return 0;
+    this.at++;
+    return token.count;
+  }
+
+  #back<Result>(at: number, result: Result): Result {
+    this.furthest = Math.max(this.furthest, this.at);
+    this.at = at;
+    return result;
+  }
+}
+
+/** "5% of 200" is a product, "5 of 200" is none. */
+function fits(token: Sign, left: Expression): boolean {
+  if (token.verbal !== "of") return true;
+  return "term" in left && left.term.quantity.dimension === "ratio" && left.term.quantity.unit !== "times";
 }
 
 /** "40M × 25 = 1B" speaks of a billion and of no bytes, where nothing else in it is a size. */
-function withBillions(text: string, terms: readonly Stated[]): readonly Stated[] {
-  if (terms.some(({ quantity }) => quantity.dimension === "data")) return terms;
-  return terms.map((term) => {
-    const { start, end, isAmbiguous } = term.quantity;
-    const isBillions = isAmbiguous && /\d\s?[BT]$/.test(text.slice(start, end));
-    return isBillions ? { ...term, quantity: { ...term.quantity, isAmbiguous: false } } : term;
-  });
+function withBillions(chain: Chain, text: string): Chain {
+  const terms = chain.sides.flatMap(termsOf);
+  if (terms.some(({ quantity }) => quantity.dimension === "data")) return chain;
+  const cleared = (side: Expression): Expression => {
+    if (!("term" in side)) return { ...side, left: cleared(side.left), right: cleared(side.right) };
+    const { start, end, isAmbiguous } = side.term.quantity;
+    if (!isAmbiguous || !/\d\s?[BT]$/.test(text.slice(start, end))) return side;
+    return { ...side, term: { ...side.term, quantity: { ...side.term.quantity, isAmbiguous: false } } };
+  };
+  return { ...chain, sides: chain.sides.map(cleared) };
 }

@@ -44,11 +44,19 @@ export function labelsOf(label: Label): Label[] {
 
 const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
 
-/** One of the unit that a header ends with; undefined where it names none. */
+/** One of the unit that a header is ("bytes per row", "rows a day") or ends with; undefined where it names none. */
 function unitOf(header: string): Quantity | undefined {
-  const words = UNIT_AT_END.exec(header)?.[1] ?? header.trim().split(" ").at(-1)!;
+  const whole = oneOf(header.trim());
+  if (whole && (whole.per !== undefined || whole.each !== undefined)) return whole;
+  // "Photos are about 2.5 MB: 120,000 of them": the unit of another amount.
+  if (/\d\s?\p{L}+$/u.test(header.trim())) return undefined;
+  const ending = oneOf(UNIT_AT_END.exec(header)?.[1] ?? header.trim().split(" ").at(-1)!);
+  return ending?.dimension === "count" ? undefined : ending;
+}
+
+/** One of what words name, if they name a unit and nothing else. */
+function oneOf(words: string): Quantity | undefined {
   const text = `1 ${words}`;
   const [one] = quantitiesIn(text);
-  const isUnit = one && one.end === text.length && one.dimension !== "none" && one.dimension !== "count";
-  return isUnit ? one : undefined;
+  return one?.end === text.length && one.dimension !== "none" ? one : undefined;
 }

@@ -1,7 +1,8 @@
-import type { Label } from "../document/model";
+import type { Block, Label } from "../document/model";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
-import { statedIn, type Stated } from "./stated";
+import { headersOf } from "./headerUnit";
+import { isSame, statedIn, type Stated } from "./stated";
 
 /** The quantities of a design, to be looked up by what they stand for and by where they stand. */
 export class Ledger {
@@ -9,6 +10,9 @@ export class Ledger {
   readonly stated: readonly Stated[];
   readonly #byRole = new Map<string, Stated[]>();
   readonly #byUnit = new Map<Unit, Stated[]>();
+  readonly #byLine = new Map<Unit | number, Stated[]>();
+  readonly #byBlock = new Map<Block, Stated[]>();
+  readonly #bySection = new Map<Label, Stated[]>();
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -16,6 +20,9 @@ export class Ledger {
     for (const one of this.stated) {
       if (one.role) group(this.#byRole, one.role, one);
       group(this.#byUnit, one.unit, one);
+      group(this.#byLine, lineOf(one), one);
+      group(this.#byBlock, one.unit.block, one);
+      group(this.#bySection, sectionOf(one.unit.label), one);
     }
   }
 
@@ -27,6 +34,11 @@ export class Ledger {
   /** The quantities of one sentence, cell or line. */
   inUnit(unit: Unit): readonly Stated[] {
     return this.#byUnit.get(unit) ?? [];
+  }
+
+  /** The quantities of a paragraph, item or cell. */
+  inBlock(block: Block): readonly Stated[] {
+    return this.#byBlock.get(block) ?? [];
   }
 
   /** The units with quantities, in the order of the text. */
@@ -46,6 +58,23 @@ export class Ledger {
     return topics.includes("monitoring") || topics.includes("fallback");
   }
 
+  /**
+   * What stands together with a quantity, itself among it, ever wider: in its sentence or row, its paragraph or item, its
+   * section. Where much stands together it tells nothing, and is left out.
+   */
+  circles({ unit }: Stated): readonly (readonly Stated[])[] {
+    return [
+      this.line({ unit }),
+      this.#byBlock.get(unit.block)!,
+      this.#bySection.get(sectionOf(unit.label))!,
+    ].filter(({ length }) => length <= MOST_TOGETHER);
+  }
+
+  /** The quantities of the same sentence or row. */
+  line(one: Pick<Stated, "unit">): readonly Stated[] {
+    return this.#byLine.get(lineOf(one)) ?? [];
+  }
+
   /** The quantities with a role that stand in the same section as another. */
   beside(role: string, { unit }: Stated): readonly Stated[] {
     const section = sectionOf(unit.label);
@@ -53,9 +82,14 @@ export class Ledger {
   }
 }
 
-/** Whether two quantities are the same amount. */
-export function isSame({ quantity: a }: Stated, { quantity: b }: Stated): boolean {
-  return a.low === b.low && a.high === b.high && a.per === b.per && a.unit === b.unit;
+/** More than these are a list or a table of their own. */
+const MOST_TOGETHER = 40;
+
+/** A row of a table, by where it begins; else the sentence itself. */
+function lineOf({ unit }: Pick<Stated, "unit">): Unit | number {
+  if (unit.block.kind !== "cell") return unit;
+  const row = headersOf(unit.label).find(({ kind }) => kind === "row");
+  return row ? row.range.start : unit.block.range.start;
 }
 
 /** The heading that a label stands under; the document where there is none. */

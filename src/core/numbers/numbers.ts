@@ -1,16 +1,32 @@
 import type { Facts } from "../facts/facts";
 import type { Calculation, Numbers } from "./calculation";
+import { batches } from "./batches";
+import { concurrencies } from "./concurrencies";
+import { costs } from "./costs";
+import { costTables } from "./costTables";
+import { downtimes } from "./downtime";
 import { equations } from "./equations";
 import { Ledger } from "./ledger";
 import { latencies } from "./latencies";
 import { loads } from "./loads";
+import { storages } from "./storages";
 import type { Stated } from "./stated";
 
 /**
  * What is computed, one function a kind. Each is total and linear in the number of quantities. A value that an earlier
  * one judged is judged once: what is written out as an equation goes before what roles imply.
  */
-const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [equations, latencies, loads];
+const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
+  equations,
+  latencies,
+  loads,
+  storages,
+  downtimes,
+  costTables,
+  costs,
+  concurrencies,
+  batches,
+];
 
 /** Reads what the quantities of a design stand for, and computes what follows from them. */
 export function readNumbers(facts: Facts): Numbers {

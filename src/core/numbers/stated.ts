@@ -72,7 +72,19 @@ function saysMore(
 }
 
 /** Roles that a value keeps wherever it stands: what is no level has no target. */
-const KEPT = new Set(["window", "effect", "retraining-cadence", "label-delay", "retention", "job-duration"]);
+const KEPT = new Set([
+  "window",
+  "effect",
+  "retraining-cadence",
+  "label-delay",
+  "retention",
+  "job-duration",
+  "downtime",
+  "batch-window",
+  "row-size",
+  "embedding-dimension",
+  "unit-cost",
+]);
 /** Those that it keeps as long as it is no limit. */
 const KEPT_LEVELS = new Set(["split", "change", "positive-rate"]);
 /** Roles that say little: what its column or section says of a value says more. */
@@ -134,4 +146,19 @@ export function placeOf({ quantity, unit }: Stated): Range {
 /** A quantity as the author wrote it. */
 export function writtenText({ quantity, unit }: Stated): string {
   return unit.text.slice(quantity.start, quantity.end);
+}
+
+/** Whether it is one amount, or a range of such, that nobody can take for another. */
+export function isClear({ quantity: { isAmbiguous, isChange, low, high } }: Stated): boolean {
+  return !isAmbiguous && !isChange && low > 0 && high >= low && Number.isFinite(high);
+}
+
+/** The amounts that differ, each once. */
+export function distinct(all: readonly Stated[]): Stated[] {
+  return all.filter((one, index) => all.findIndex((other) => isSame(other, one)) === index);
+}
+
+/** Whether two quantities are the same amount. */
+export function isSame({ quantity: a }: Stated, { quantity: b }: Stated): boolean {
+  return a.low === b.low && a.high === b.high && a.per === b.per && a.unit === b.unit;
 }

@@ -55,6 +55,17 @@ const rows: readonly Row[] = [
     rewrites: true,
   },
   {
+    code: "MLD404",
+    name: "storage-does-not-follow",
+    about: "A stated size is not what the rows or vectors take.",
+    severity: { default: "warning" },
+    kind: "storage",
+    message:
+      "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: compression, an index, replicas, retention.",
+    other: "what it follows from",
+    rewrites: true,
+  },
+  {
     code: "MLD406",
     name: "equation-is-false",
     about: "A calculation that the document writes out comes to something else.",
@@ -63,6 +74,48 @@ const rows: readonly Row[] = [
     message: "{{formula}}, not {{stated}}. Correct the result or one of its terms.",
     other: "a term",
     rewrites: true,
+  },
+  {
+    code: "MLD408",
+    name: "downtime-does-not-follow",
+    about: "The stated downtime is not what the availability leaves.",
+    severity: { default: "warning" },
+    kind: "downtime",
+    message: "{{formula}}, not {{stated}}. Correct one of them, or say what is not counted, as maintenance.",
+    other: "the availability",
+    rewrites: true,
+  },
+  {
+    code: "MLD409",
+    name: "replicas-below-load",
+    about: "The replicas together bear less than the load.",
+    severity: { default: "information" },
+    kind: "concurrency",
+    message:
+      "{{formula}}, the load needs {{need}}. Plan more replicas, or say what else takes the load: batches, a cache, a queue.",
+    other: "the load",
+  },
+  {
+    code: "MLD414",
+    name: "cost-does-not-follow",
+    about: "A stated cost is not what the prices and volumes make.",
+    severity: { default: "information" },
+    kind: "cost",
+    message:
+      "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: a discount, reserved machines, hours of use.",
+    other: "what it follows from",
+    rewrites: true,
+  },
+  {
+    code: "MLD415",
+    name: "batch-exceeds-window",
+    about: "A batch job takes longer than the time that it has.",
+    severity: { default: "warning" },
+    kind: "batch",
+    message:
+      "{{formula}}, longer than {{stated}} (line {{line}}). Add workers, make an item faster, score fewer, or say how many run at once.",
+    rough: "information",
+    other: "the time that it has",
   },
 ];
 

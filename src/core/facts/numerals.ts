@@ -56,8 +56,6 @@ function beginsFraction(text: string, at: number): boolean {
 }
 
 function numeralAt(text: string, start: number): Numeral {
-  const fraction = fractionAt(text, start);
-  if (fraction) return fraction;
   NUMERAL.lastIndex = start;
   const [whole, digits, afterDot, afterComma, exponent, power] = NUMERAL.exec(text)!;
   const integer = digits!.replaceAll(/\D/g, "");
@@ -65,18 +63,6 @@ function numeralAt(text: string, start: number): Numeral {
   const scale = Number(exponent ?? 0) + Number(power ?? 0);
   const value = Number(`${integer}.${decimals}e${scale}`);
   return { start, end: start + whole.length, value, significant: significantDigits(integer, decimals) };
-}
-
-/** ".023", "$.50": without the zero before its point. */
-function fractionAt(text: string, start: number): Numeral | undefined {
-  if (text[start - 1] !== "." || /[\p{L}\d.)\]]/u.test(text[start - 2] ?? " ")) return undefined;
-  const [decimals] = /^\d+/.exec(text.slice(start, start + 12))!;
-  return {
-    start: start - 1,
-    end: start + decimals.length,
-    value: Number(`0.${decimals}`),
-    significant: significantDigits("", decimals),
-  };
 }
 
 function powerOfTen(text: string, start: number): Numeral | undefined {

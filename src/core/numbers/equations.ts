@@ -58,14 +58,15 @@ function judged(
   const scale = bytes ?? 1;
   const tolerance = toleranceOf([...terms, result], result, sign);
   const wanted = valuesOf({ term: result, exponent: 1 }, "strict");
-  const isMet = (spans: readonly Span[], factor: number): boolean =>
+  const isMet = (spans: readonly Span[], factor: number, goals = wanted): boolean =>
     spans.some(({ low, high }) =>
-      wanted.some((goal) =>
+      goals.some((goal) =>
         isNear({ low: low * factor, high: high * factor }, goal, tolerance, result.quantity.bound),
       ),
     );
   const values = [...valuesOf(computed, "strict"), ...valuesOf(withoutSpoken(computed), "strict")];
-  const agrees = isMet(values, scale) || isMet(valuesOf(computed, "generous"), scale);
+  const generous = valuesOf({ term: result, exponent: 1 }, "generous");
+  const agrees = isMet(values, scale) || isMet(valuesOf(computed, "generous"), scale, generous);
   if (!agrees) {
     // "10 regions, 30M × 8 = 2.4B": what else the sentence states makes up the difference.
     const factors = [

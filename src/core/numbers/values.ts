@@ -2,10 +2,12 @@ import { knowledge } from "../knowledge/index";
 import type { Expression } from "./expression";
 import type { Span } from "./nearness";
 import { secondsIn } from "./periods";
-import type { Stated } from "./stated";
+import { writtenText, type Stated } from "./stated";
 
 /** Rough calculations take a day for 100,000 seconds. */
 const ROUND_DAY = 100_000;
+/** "Gb", and no "GB" or "gb". */
+const BITS = /[KMGT]b(?!\p{L})/u;
 /** More are not tried: so many terms with a unit of their own stand in no sentence. */
 const MOST_COMBINATIONS = 256;
 
@@ -31,13 +33,13 @@ export function valuesOf(side: Expression, reading: "strict" | "generous"): Span
 }
 
 /** The ways to read one quantity. */
-export function readingsOf({ quantity }: Stated, reading: "strict" | "generous"): Span[] {
-  const { low, high, dimension, unit, per } = quantity;
+export function readingsOf(one: Stated, reading: "strict" | "generous"): Span[] {
+  const { low, high, dimension, unit, per } = one.quantity;
   const divisors = [1];
   if (dimension === "time" || dimension === "ratio") divisors.push(factors.get(unit!) ?? 1);
   if (per) divisors.push(secondsIn(per));
   if (reading === "generous") {
-    if (dimension === "data") divisors.push(1 / 8);
+    if (dimension === "data" && BITS.test(writtenText(one))) divisors.push(8);
     if (low === secondsIn("day")) divisors.push(low / ROUND_DAY);
   }
   return [...new Set(divisors)].map((divisor) => ({ low: low / divisor, high: high / divisor }));

@@ -1,6 +1,6 @@
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { isExplained } from "./explanations";
+import { isAnyExplained } from "./explanations";
 import type { Ledger } from "./ledger";
 import { secondsIn } from "./periods";
 import { distinct, isClear, placeOf, type Stated } from "./stated";
@@ -23,7 +23,10 @@ export function concurrencies(ledger: Ledger): Calculation[] {
       const replicas = replicasIn(circle);
       const need = replicas ? needOf(each, circle) : undefined;
       if (!replicas || !need) continue;
-      return circle.some(({ unit }) => isExplained("concurrency", unit))
+      return isAnyExplained(
+        "concurrency",
+        circle.map(({ unit }) => unit),
+      )
         ? []
         : [compared(each, replicas, need)];
     }

@@ -6,6 +6,7 @@ import { says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf } from "./nearness";
 import { isClear, placeOf, type Stated } from "./stated";
+import { readingsOf } from "./values";
 import { PERIOD_FACTORS } from "./unsaidFactors";
 
 const TOLERANCE = 0.05;
@@ -87,7 +88,9 @@ function productOf(ledger: Ledger, { columns }: Table, row: readonly Block[]): C
     .filter(isCount);
   const [count] = counts;
   if (!price || !total || !count || priced.length + others.length > 2 || counts.length > 1) return [];
-  const value = price.quantity.low * count.quantity.low;
+  // Of hours the number counts, not the seconds.
+  const times = readingsOf(count, "strict").at(-1)!.low;
+  const value = price.quantity.low * times;
   const tolerance = Math.max(
     TOLERANCE,
     roundingOf(total.quantity),
@@ -101,13 +104,15 @@ function productOf(ledger: Ledger, { columns }: Table, row: readonly Block[]): C
   const { dimension, unit, per } = total.quantity;
   const result: Amount = { value, dimension, unit, per };
   const price1 = amountText({ value: price.quantity.low, dimension, unit });
-  const formula = `${countText(count.quantity.low)} × ${price1} = ${amountText(result)}`;
+  const formula = `${countText(times)} × ${price1} = ${amountText(result)}`;
   return [calculated(isMet(1), formula, result, [count, price], total)];
 }
 
 function isCount(one: Stated): boolean {
   const { dimension, low, high } = one.quantity;
-  return isClear(one) && low === high && (dimension === "none" || dimension === "count");
+  return (
+    isClear(one) && low === high && (dimension === "none" || dimension === "count" || dimension === "time")
+  );
 }
 
 function calculated(

@@ -17,3 +17,9 @@ export function says(kind: ExplanationKind, text: string): boolean {
 export function isExplained(kind: ExplanationKind, unit: Unit): boolean {
   return says(kind, unit.text) || headersOf(unit.label).some(({ text }) => says(kind, text));
 }
+
+/** Whether any of several sentences, or the paragraph that they share, holds a word that explains a difference. */
+export function isAnyExplained(kind: ExplanationKind, units: readonly Unit[]): boolean {
+  const isParagraph = units.some((unit) => unit !== units[0]);
+  return units.some((unit) => isExplained(kind, unit) || (isParagraph && says(kind, unit.block.content)));
+}

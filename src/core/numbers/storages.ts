@@ -1,7 +1,8 @@
+import type { Unit } from "../facts/units";
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { isExplained } from "./explanations";
+import { isAnyExplained, isExplained } from "./explanations";
 import type { Ledger } from "./ledger";
 import { secondsIn } from "./periods";
 import { isOfEach } from "./signs";
@@ -89,7 +90,7 @@ function ofItem(ledger: Ledger, item: Item): Calculation[] | undefined {
   }
   const [line = []] = circles;
   const counts = distinct(line.filter((one) => one !== item.stated && isClear(one) && isCount(one)));
-  return counts.length === 1 && line[0] && !isAnyExplained(line, "storage-less")
+  return counts.length === 1 && line[0] && !isAnyExplained("storage-less", unitsOf(line))
     ? [derived(item, counts[0]!)]
     : undefined;
 }
@@ -188,7 +189,8 @@ function judged(
   const isMore = bounds(found).low > found.value;
   if (
     !fitting &&
-    (isAnyExplained(circle, isMore ? "storage-more" : "storage-less") || isMadeUp(found, factor, circle))
+    (isAnyExplained(isMore ? "storage-more" : "storage-less", unitsOf(circle)) ||
+      isMadeUp(found, factor, circle))
   )
     return undefined;
   return [
@@ -268,8 +270,8 @@ function copiesIn(circle: readonly Stated[]): number[] {
     .map(({ quantity }) => quantity.low);
 }
 
-function isAnyExplained(circle: readonly Stated[], kind: "storage-less" | "storage-more"): boolean {
-  return circle.some(({ unit }) => isExplained(kind, unit));
+function unitsOf(circle: readonly Stated[]): Unit[] {
+  return circle.map(({ unit }) => unit);
 }
 
 function derived(item: Item, count: Stated): Calculation {

@@ -1,6 +1,6 @@
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { isAnyExplained } from "./explanations";
+import { says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { secondsIn } from "./periods";
 import { distinct, isClear, placeOf, type Stated } from "./stated";
@@ -23,12 +23,8 @@ export function concurrencies(ledger: Ledger): Calculation[] {
       const replicas = replicasIn(circle);
       const need = replicas ? needOf(each, circle) : undefined;
       if (!replicas || !need) continue;
-      return isAnyExplained(
-        "concurrency",
-        circle.map(({ unit }) => unit),
-      )
-        ? []
-        : [compared(each, replicas, need)];
+      // "12 replicas take 4 each; a cache answers the rest": the next sentence explains as well.
+      return says("concurrency", each.unit.block.content) ? [] : [compared(each, replicas, need)];
     }
     return [];
   });

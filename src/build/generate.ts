@@ -4,7 +4,8 @@ import { format, resolveConfig } from "prettier";
 import { configurationSchemaFile } from "./configurationSchema";
 import { knowledgeFile } from "./knowledge";
 import { manifestFile } from "./manifest";
-import { readmeFile, rulesIndexFile } from "./ruleDocs";
+import { readmeFile } from "./readme";
+import { rulesIndexFile } from "./ruleDocs";
 import { snippetFiles } from "./snippets";
 
 /** A file that is made from others: where it lies, relative to the repository, and its text. */

@@ -18,10 +18,12 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
   const knowledge = {
     topics: inDesignOrder(topics),
     frameworks: inOrderOf(frameworks, FRAMEWORK_ORDER),
-    metrics: metrics.map(({ id, name, classes, aliases, ambiguous, scale }) => ({
+    metrics: metrics.map(({ id, name, classes, direction, range, aliases, ambiguous, scale }) => ({
       id,
       name,
       classes,
+      direction,
+      range,
       aliases,
       ambiguous,
       scale,
@@ -34,6 +36,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     measures: await readYaml(`${FOLDER}/measures.yaml`),
     roles: await readYaml(`${FOLDER}/roles.yaml`),
     explanations: await readYaml(`${FOLDER}/explanations.yaml`),
+    worksheets: await readYaml(`${FOLDER}/worksheets.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
     copies: await readYaml(`${FOLDER}/copies.yaml`),
   };

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { GeneratedFile } from "./generate";
+import { WORKSHEETS } from "./snippets";
 
 /** The parts of package.json that are made here. */
 interface Manifest {
@@ -20,9 +21,9 @@ export async function manifestFile(): Promise<GeneratedFile> {
   const path = "package.json";
   const manifest = JSON.parse(await readFile(path, "utf8")) as Manifest;
   const { contributes } = manifest;
-  contributes.snippets = frameworks.map(({ id }) => ({
+  contributes.snippets = [...frameworks.map(({ id }) => id), WORKSHEETS].map((name) => ({
     language: "ml-design-doc",
-    path: `./snippets/${id}.json`,
+    path: `./snippets/${name}.json`,
   }));
   const settings = contributes.configuration.properties;
   settings["mlDesignDoc.framework"].enum = ["auto", ...frameworks.map(({ id }) => id), "none"];

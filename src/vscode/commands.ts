@@ -14,6 +14,7 @@ import type { CurrentDocument } from "./currentDocument";
 import { isOurs, type DesignDocs } from "./designDocs";
 import type { Diagnostics } from "./diagnostics";
 import type { EffectiveConfiguration } from "./effectiveConfiguration";
+import { goToPlace } from "./notes";
 import { suppress } from "./suppress";
 
 /** What the commands work on. */
@@ -37,6 +38,7 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     openRule: (code: unknown) => openRule(parts, code),
     showConfiguration: () => showConfiguration(parts),
     suppressFinding: (request: unknown, reason: unknown) => suppress(parts.docs, request, reason),
+    goToPlace,
     openTopic: (id: unknown) => (typeof id === "string" ? parts.checklist.open(id) : undefined),
   };
   return Object.entries(commands).map(([name, run]) =>

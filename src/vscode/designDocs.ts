@@ -141,6 +141,7 @@ export function isOurs({ languageId, uri }: vscode.TextDocument): boolean {
   return uri.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
-function isLarge(document: vscode.TextDocument): boolean {
+/** Whether a document is too large to be read while it is typed. */
+export function isLarge(document: vscode.TextDocument): boolean {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > LARGE;
 }

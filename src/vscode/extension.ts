@@ -9,6 +9,8 @@ import { DesignDocs, SELECTOR } from "./designDocs";
 import { Diagnostics } from "./diagnostics";
 import { FrontMatterCompletions } from "./frontMatterCompletions";
 import { EffectiveConfiguration } from "./effectiveConfiguration";
+import { Hovers } from "./hovers";
+import { InlayHints } from "./inlayHints";
 
 /** Wires the parts together: the whole graph is here. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -18,6 +20,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const current = new CurrentDocument(docs);
   const diagnostics = new Diagnostics(docs);
   const checklist = new ChecklistView(docs, current);
+  const hints = new InlayHints(docs);
   const { languages } = vscode;
   subscriptions.push(
     configurations,
@@ -26,6 +29,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     current,
     diagnostics,
     checklist,
+    hints,
     languages.registerCodeActionsProvider(SELECTOR, new CodeActions(docs), CodeActions.metadata),
     languages.registerCompletionItemProvider(
       Completions.selector,
@@ -34,6 +38,8 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     ),
     languages.registerCompletionItemProvider(OwnSnippets.selector, new OwnSnippets(docs)),
     languages.registerCompletionItemProvider(SELECTOR, new FrontMatterCompletions(docs), " ", ":"),
+    languages.registerHoverProvider(SELECTOR, new Hovers(docs)),
+    languages.registerInlayHintsProvider(SELECTOR, hints),
     ...registerCommands({ extensionUri, docs, current, diagnostics, checklist, effective }),
   );
 }

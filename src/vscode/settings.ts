@@ -9,6 +9,8 @@ export interface Settings {
   readonly options: AnalysisOptions;
   /** Globs of design docs that do not say so themselves. */
   readonly include: readonly FolderGlob[];
+  /** Whether what follows from numbers is shown behind them. */
+  readonly inlayHints: boolean;
 }
 
 export function settingsFor(uri: vscode.Uri): Settings {
@@ -23,6 +25,7 @@ export function settingsFor(uri: vscode.Uri): Settings {
       framework: typeof framework === "string" && framework !== "auto" ? framework : undefined,
       stage: typeof stage === "string" ? stage : undefined,
     },
+    inlayHints: settings.get<unknown>("inlayHints") !== false,
     include: folder && Array.isArray(include) ? include.map((glob: string) => ({ folder, glob })) : [],
   };
 }

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
-import { findFramework, frameworks, frameworkSnippets, stages } from "../../src/core/index";
+import {
+  findFramework,
+  frameworks,
+  frameworkSnippets,
+  stages,
+  worksheetSnippets,
+} from "../../src/core/index";
 
 interface Where {
   readonly command: string;
@@ -168,15 +174,16 @@ describe("the manifest", () => {
     assert.deepEqual(properties["mlDesignDoc.stage"]!.enum, stages);
   });
 
-  it("has a snippet for every step of every framework, each once", () => {
+  it("has a snippet for every step of every framework, and the worksheets, each once", () => {
     assert.deepEqual(
       contributes.snippets.map(({ path }) => path),
-      frameworks.map(({ id }) => `./snippets/${id}.json`),
+      [...frameworks.map(({ id }) => id), "worksheets"].map((name) => `./snippets/${name}.json`),
     );
     const prefixes = contributes.snippets.flatMap(({ language, path }) => {
       assert.ok(languages.includes(language), path);
       const file = JSON.parse(readFileSync(path, "utf8")) as SnippetFile;
-      const framework = findFramework(/([\w-]+)\.json$/.exec(path)![1])!;
+      const framework = findFramework(/([\w-]+)\.json$/.exec(path)![1]);
+      const wanted = framework ? frameworkSnippets(framework) : worksheetSnippets();
       const shown = Object.values(file).map(({ prefix, description, body }) => ({
         prefix,
         description,
@@ -184,9 +191,9 @@ describe("the manifest", () => {
       }));
       assert.deepEqual(
         shown,
-        frameworkSnippets(framework).map(({ prefix, description, body }) => ({ prefix, description, body })),
+        wanted.map(({ prefix, description, body }) => ({ prefix, description, body })),
       );
-      assert.equal(shown.length, framework.steps.length);
+      assert.ok(shown.length === (framework ? framework.steps.length : 3), path);
       return shown.map(({ prefix }) => prefix);
     });
     assert.equal(new Set(prefixes).size, prefixes.length);

@@ -66,13 +66,13 @@ describe("the bundled example", () => {
     assert.deepEqual(
       analysis.findings.map(({ code, range }) => `${code} ${text.slice(range.start, range.end)}`),
       [
-        "MLD101 Ads on the home feed: which one to show",
         "MLD207 1. Problem Formulation",
         "MLD705 the slot must be filled within 80 ms at p99, since the feed does not wait longer.",
         "MLD301 Offline metrics",
         "MLD302 Online metrics",
         "MLD514 country, language, device, age",
         "MLD107 TODO",
+        "MLD401 5",
         "MLD801 Monitoring",
         "MLD103 Updates",
       ],

@@ -1,30 +1,19 @@
 import assert from "node:assert/strict";
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { buildVsix } from "../../src/build/host/vsix";
 import { eventually } from "./support/eventually";
-import { Workbench } from "./support/workbench";
-
-const repository = path.resolve(import.meta.dirname, "../..");
+import { openPackaged, type Packaged } from "./support/packaged";
+import type { Workbench } from "./support/workbench";
 
 /** The packaged extension in a real VS Code, used as a user does. Screenshots go to out/screenshots. */
 describe("In the workbench", () => {
-  let folder: string;
+  let packaged: Packaged;
   let workbench: Workbench;
 
   before(async () => {
-    const vsix = await buildVsix(repository);
-    folder = await mkdtemp(path.join(tmpdir(), "ml-design-doc-e2e-"));
-    await cp(path.join(repository, "test/vscode/workspace"), folder, { recursive: true });
-    await cp(path.join(repository, "docs/examples"), folder, { recursive: true });
-    workbench = await Workbench.open({ vsix, folder });
+    packaged = await openPackaged();
+    workbench = packaged.workbench;
   });
 
-  after(async () => {
-    await workbench.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => packaged.close());
 
   async function checklistSays(label: string, words: string): Promise<void> {
     await eventually(async () => {
@@ -66,7 +55,7 @@ describe("In the workbench", () => {
       const rows = await workbench.treeRows("Checklist");
       const words = new Map(rows.map(({ label, description }) => [label, description]));
       assert.equal(words.get("Monitoring and alerting"), "stub");
-      assert.equal(words.get("Online experiment"), "missing");
+      assert.equal(words.get("Offline metrics"), "stub");
       assert.ok(rows.some(({ level }) => level === 2));
     });
     await workbench.screenshot("05-checklist-light");

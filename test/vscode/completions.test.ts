@@ -11,17 +11,18 @@ async function snippets(document: vscode.TextDocument, position: vscode.Position
   return list.items
     .filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet)
     .map(({ filterText, label }) => filterText ?? (typeof label === "string" ? label : label.label))
-    .filter((word) => /^#? ?(?:nine|ten|four)-step-/.test(word));
+    .filter((word) => /^#? ?(?:(?:nine|ten|four)-step|worksheet)-/.test(word));
 }
 
 describe("Snippets", () => {
   afterEach(closeAll);
 
-  it("are those of the framework in a Markdown design doc, each once", async () => {
+  it("are those of the framework in a Markdown design doc and the worksheets, each once", async () => {
     const { document } = await openText("---\nml-design-doc: four-step\n---\n\n#");
     const offered = await snippets(document, new vscode.Position(4, 1));
-    assert.equal(offered.length, 7);
-    assert.equal(new Set(offered).size, 7);
+    assert.equal(offered.filter((word) => word.includes("four-step-")).length, 7);
+    assert.equal(offered.filter((word) => word.includes("worksheet-")).length, 3);
+    assert.equal(new Set(offered).size, 10);
   });
 
   it("are contributed for the language mode, each once", async () => {
@@ -29,6 +30,8 @@ describe("Snippets", () => {
     const offered = await snippets(document, new vscode.Position(0, 4));
     assert.equal(offered.length, new Set(offered).size);
     assert.equal(offered.filter((label) => label.startsWith("nine-step-")).length, 9);
+    const worksheets = await openText("worksheet", "ml-design-doc");
+    assert.equal((await snippets(worksheets.document, new vscode.Position(0, 9))).length, 3);
   });
 
   it("do not come in the middle of a sentence, nor in a plain README", async () => {

@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await import("./commands.test");
   await import("./completions.test");
   await import("./configuration.test");
+  await import("./numbers.test");
   await import("./ownFramework.test");
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);

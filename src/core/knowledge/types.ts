@@ -106,6 +106,10 @@ export interface Metric {
   readonly name: string;
   /** The first is the primary one. */
   readonly classes: readonly MetricClass[];
+  /** What is better: "higher", "lower", "target:1", "none". */
+  readonly direction: string;
+  /** The values that it can have, as an interval: "[0,1]", "[0,inf)". */
+  readonly range: string;
   readonly aliases: readonly string[];
   /** Aliases that are everyday words and count only where metrics are spoken of, or beside a number. */
   readonly ambiguous?: readonly string[];
@@ -298,6 +302,16 @@ export interface Copies {
   readonly parts: readonly string[];
 }
 
+/** A part of a design that computes as soon as its numbers are filled in. */
+export interface Worksheet {
+  readonly id: string;
+  /** Its heading. */
+  readonly title: string;
+  readonly about: string;
+  /** What stands under the heading; the author writes where a brace is open, in place of the words in it if there are any. */
+  readonly text: string;
+}
+
 export interface Knowledge {
   readonly topics: readonly Topic[];
   readonly frameworks: readonly Framework[];
@@ -308,6 +322,7 @@ export interface Knowledge {
   readonly roles: readonly Role[];
   /** Words that explain why numbers differ. */
   readonly explanations: Readonly<Record<ExplanationKind, Phrases>>;
+  readonly worksheets: readonly Worksheet[];
   readonly systems: readonly SystemClass[];
   readonly tasks: readonly Task[];
   readonly traits: readonly Trait[];

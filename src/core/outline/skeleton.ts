@@ -67,7 +67,8 @@ function questions(ask: readonly string[]): string[] {
     : ["<!--", ...ask.map((question) => `- ${question}`), "-->"];
 }
 
-function hashes(level: number): string {
+/** The signs of a heading; there are no levels above 6. */
+export function hashes(level: number): string {
   return "#".repeat(Math.min(Math.max(level, 1), 6));
 }
 
@@ -82,7 +83,8 @@ function render(lines: readonly Line[]): Skeleton {
   return { text: `${text}\n`, snippet: `${snippet}\n` };
 }
 
-function escapeSnippet(text: string): string {
+/** Text that means itself in a snippet. */
+export function escapeSnippet(text: string): string {
   return text.replaceAll(/[\\$}]/g, "\\$&");
 }
 

@@ -1,10 +1,11 @@
+import { knowledge } from "../knowledge/index";
 import type { Framework } from "../knowledge/types";
-import { stepSkeleton } from "./skeleton";
+import { escapeSnippet, hashes, stepSkeleton } from "./skeleton";
 
 /** A snippet as editors take them. */
 export interface Snippet {
   readonly name: string;
-  /** The step's number and title. */
+  /** The step's number and title, or that of the worksheet. */
   readonly title: string;
   /** What the author types to get it. */
   readonly prefix: string;
@@ -24,4 +25,30 @@ export function frameworkSnippets(framework: Framework, level = 2): Snippet[] {
     description: `Step ${index + 1} of ${framework.steps.length}, ${framework.title}: heading and questions`,
     body: stepSkeleton(step, level, `${index + 1}. `).snippet.trimEnd(),
   }));
+}
+
+/**
+ * The snippets of parts that compute once their numbers are filled in; they fit every framework.
+ * @param level Level of their headings.
+ */
+export function worksheetSnippets(level = 3): Snippet[] {
+  return knowledge.worksheets.map(({ id, title, about, text }) => ({
+    name: `Worksheet: ${title}`,
+    title,
+    prefix: `worksheet-${id}`,
+    description: about,
+    body: `${hashes(level)} ${title}\n\n${withStops(text.trimEnd())}`,
+  }));
+}
+
+/** A text with a tab stop where it has braces, in its order. */
+function withStops(text: string): string {
+  return text
+    .split(/\{([^{}]*)\}/)
+    .map((part, index) => {
+      if (index % 2 === 0) return escapeSnippet(part);
+      const stop = (index + 1) / 2;
+      return part === "" ? `$${stop}` : `\${${stop}:${escapeSnippet(part)}}`;
+    })
+    .join("");
 }

@@ -1,10 +1,8 @@
 import type { Calculation } from "../numbers/calculation";
 import { placeOf, writtenText, type Stated } from "../numbers/stated";
-import { knowledge } from "../knowledge/index";
+import { roleName } from "./quantityWords";
 import type { FileResult } from "./results";
 import type { Style } from "./style";
-
-const names = new Map(knowledge.roles.map(({ id, name }) => [id, name] as const));
 
 /** The quantities of one document, what they stand for, and what follows from them, for people. */
 export function formatNumbers({ path, analysis }: FileResult, style: Style): string {
@@ -13,7 +11,7 @@ export function formatNumbers({ path, analysis }: FileResult, style: Style): str
   const untold = numbers.stated.length - told.length;
   const rows = told.map((one) => [
     `${lineOf(analysis, placeOf(one).start)}`,
-    roleName(one),
+    roleName(one)!,
     writtenText(one),
   ]);
   const results = numbers.calculations.map((calculation) => [
@@ -79,11 +77,6 @@ function section(title: string, rows: readonly (readonly string[])[], none: stri
     ([line, name, words]) => `  ${line!.padStart(widths[0]!)}  ${name!.padEnd(widths[1]!)}  ${words!}`,
   );
   return [title, ...lines];
-}
-
-function roleName({ role, metric }: Stated): string {
-  if (metric) return `${role} of ${metric.metric.name}`;
-  return names.get(role!) ?? role!;
 }
 
 const VERDICTS = { agrees: "agrees", disagrees: "disagrees", derived: "follows" } as const;

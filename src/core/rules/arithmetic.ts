@@ -137,8 +137,8 @@ export const arithmeticRules: readonly Rule[] = rows.map(
             message: "differs",
             data: blanksOf(calculation, reading),
             range: calculation.range,
-            related: relatedOf(calculation, other),
-            fixes: rewrites ? rewriteOf(calculation) : [],
+            related: relatedOf(calculation, other, reading),
+            fixes: rewrites ? rewriteOf(calculation, reading.document.text) : [],
             ...(rough && calculation.isRough ? { atMost: rough } : {}),
           });
         }
@@ -155,17 +155,23 @@ function blanksOf(
 }
 
 /** The other places: the stated value where the finding stands elsewhere, else what it should follow from. */
-function relatedOf({ stated, inputs, range }: Calculation, message: string) {
+function relatedOf({ stated, inputs, range }: Calculation, message: string, { document }: Reading) {
   const places = (stated ? [stated, ...inputs] : inputs).map(placeOf);
   return places
     .filter((place) => place.start !== range.start)
     .slice(0, stated && placeOf(stated).start !== range.start ? 1 : MOST_PLACES)
-    .map((place) => ({ message, range: place }));
+    .map((place) => ({
+      message: `${message}: ${document.text.slice(place.start, place.end)}`,
+      range: place,
+    }));
 }
 
 const MOST_PLACES = 3;
 
-function rewriteOf({ stated, result }: Calculation): Fix[] {
+function rewriteOf({ stated, result }: Calculation, text: string): Fix[] {
   const edit = stated && rewritten(stated, result.value);
-  return edit ? [{ title: `Write ${edit.newText}`, kind: "suggestion", edit }] : [];
+  if (!edit) return [];
+  const { start, end } = placeOf(stated);
+  const amount = text.slice(start, edit.range.start) + edit.newText + text.slice(edit.range.end, end);
+  return [{ title: `Write ${amount} in place of ${text.slice(start, end)}`, kind: "suggestion", edit }];
 }

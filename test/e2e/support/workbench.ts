@@ -10,6 +10,9 @@ import { type Problem, readProblems, readTreeRows, type TreeRow } from "./rows";
 
 const SCREENSHOTS = path.resolve(import.meta.dirname, "../../../out/screenshots");
 
+/** On a busy machine a window takes this many milliseconds until it answers. */
+const STARTING = 60_000;
+
 export interface WorkbenchOptions {
   readonly vsix: string;
   /** The folder to open; what is edited in it is saved there, so hand in a copy. */
@@ -163,13 +166,16 @@ export class Workbench {
     await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page.locator(".monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content");
     await hover.first().waitFor();
-    return eventually(async () => {
+    const said = await eventually(async () => {
       const shown = await hover.first().innerText();
       if (!shown.trim() || shown.includes("Loading...")) {
         throw new Error(`The hover over "${text}" stays empty.`);
       }
       return shown;
     });
+    // It fades in.
+    await this.page.waitForTimeout(300);
+    return said;
   }
 
   /** Opens the quick fixes at a text and returns their titles; `chooseQuickFix` takes one. */
@@ -238,7 +244,7 @@ export class Workbench {
 
   /** The palette answers as soon as the status bar is there; what an extension shows may come later. */
   async #ready(): Promise<void> {
-    await this.page.locator("#status\\.problems a").waitFor();
+    await this.page.locator("#status\\.problems a").waitFor({ timeout: STARTING });
   }
 
   #editor(): Locator {

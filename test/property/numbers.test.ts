@@ -86,7 +86,7 @@ describe("units", () => {
         sized(0, 6),
         (period, value) => {
           const [read] = quantitiesIn(`${countText(value)} requests a ${period}`);
-          assertNear(read!.low / secondsIn(read!.per!), value / secondsIn(period as "day"), period);
+          assertNear(read!.low / secondsIn(read!.per!), value / secondsIn(period), period);
         },
       ),
       RUNS,

@@ -41,7 +41,7 @@ describe("numbers", () => {
         "Calculations",
         "   6  disagrees  50M × 20 ÷ 86,400 = 11.6K a second, not 1.2K requests per second",
         "  13  disagrees  20 ms + 45 ms + 50 ms = 115 ms, not within 100 ms",
-        "  15  agrees     400K × 1,024 × 4 bytes = 1.64 GB  (stated: 1.64 GB)",
+        "  15  agrees     400,000 × 1,024 × 4 bytes = 1.64 GB  (stated: 1.64 GB)",
         "",
       ].join("\n"),
     );

@@ -11,7 +11,7 @@ export interface Numeral {
 
 /** Digits in groups of three, else plain; decimals after a dot or a comma; powers as `1e6`, `10^6` and `2 x 10^6`. */
 const NUMERAL =
-  /(\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3}(?!\d))+|\d+)(?:\.(\d+)|,(\d{1,2}|\d{4,9})(?![\d,]))?(?:[eE]([+-]?\d{1,2})(?![\p{L}\d]))?(?:\s?[×x*·]\s?10(?:\^|\*\*)([+-]?\d{1,2}))?/uy;
+  /((?!0,)\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3}(?!\d))+|\d+)(?:\.(\d+)|,(\d{1,2}|\d{4,9}|(?<=\b0,)\d{3})(?![\d,]))?(?:[eE]([+-]?\d{1,2})(?![\p{L}\d]))?(?:\s?[×x*·]\s?10(?:\^|\*\*)([+-]?\d{1,2}))?/uy;
 
 /** `10^6` and superscripts. */
 const POWER_OF_TEN = /10(?:\^\{?|\*\*)([+-]?\d{1,2})\}?/y;

@@ -79,6 +79,8 @@ export interface Role {
   readonly cadence?: boolean;
   /** The topics under one of whose headings it must stand. */
   readonly topics?: readonly string[];
+  /** True where a design has only one of it. */
+  readonly single?: boolean;
   /** What tells it; without, its shape suffices. */
   readonly words?: Phrases;
   /** What tells that it is something else. */
@@ -104,4 +106,26 @@ export type ExplanationKind =
   | "scenario"
   | "threshold"
   | "answer"
-  | "equation";
+  | "equation"
+  | "experiment"
+  | "arm"
+  | "relative"
+  | "absolute"
+  | "rise"
+  | "oneSided"
+  | "need"
+  | "armName"
+  | "trial"
+  | "lasting"
+  | "steps"
+  | "layers"
+  | "sampled"
+  | "constant"
+  | "proxy"
+  | "matured"
+  | "feature"
+  | "cached"
+  | "variant"
+  | "part"
+  | "tolerated"
+  | "difference";

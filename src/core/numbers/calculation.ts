@@ -12,7 +12,11 @@ export type CalculationKind =
   | "downtime"
   | "concurrency"
   | "cost"
-  | "batch";
+  | "batch"
+  | "experiment"
+  | "traffic"
+  | "cadence"
+  | "contradiction";
 
 /**
  * How a computed value stands to the design: it states the same, something else, or nothing of it. Something that

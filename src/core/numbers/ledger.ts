@@ -1,6 +1,8 @@
 import type { Block, Label } from "../document/model";
 import type { Facts } from "../facts/facts";
 import type { Unit } from "../facts/units";
+import type { ExplanationKind } from "../knowledge/measureTypes";
+import { isExplained } from "./explanations";
 import { headersOf } from "./headerUnit";
 import { isSame, statedIn, type Stated } from "./stated";
 
@@ -13,6 +15,7 @@ export class Ledger {
   readonly #byLine = new Map<Unit | number, Stated[]>();
   readonly #byBlock = new Map<Block, Stated[]>();
   readonly #bySection = new Map<Label, Stated[]>();
+  readonly #byTopic = new Map<string, readonly Stated[]>();
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -48,8 +51,7 @@ export class Ledger {
 
   /** The one quantity with a role: all that have it, if there are several, say the same. */
   theOne(role: string): Stated | undefined {
-    const [first, ...others] = this.withRole(role);
-    return first && others.every((other) => isSame(first, other)) ? first : undefined;
+    return onlyOne(this.withRole(role));
   }
 
   /** Whether it tells when somebody acts: a limit of what is watched, or of what a fallback steps in for. */
@@ -75,10 +77,32 @@ export class Ledger {
     return this.#byLine.get(lineOf(one)) ?? [];
   }
 
+  /** The quantities of the section in which a sentence, cell or line stands. */
+  inSectionOf({ label }: Unit): readonly Stated[] {
+    return this.#bySection.get(sectionOf(label)) ?? [];
+  }
+
+  /** The quantities under headings of a topic, or in sentences about it. */
+  under(topic: string): readonly Stated[] {
+    let known = this.#byTopic.get(topic);
+    if (!known) {
+      const told = new Set((this.facts.byTopic.get(topic) ?? []).map(({ unit }) => unit));
+      known = this.stated.filter(
+        ({ unit }) => told.has(unit) || this.facts.contexts.of(unit.label).topics.includes(topic),
+      );
+      this.#byTopic.set(topic, known);
+    }
+    return known;
+  }
+
+  /** Whether any sentence about a topic holds a word that explains a difference. */
+  tells(kind: ExplanationKind, topic: string): boolean {
+    return (this.facts.byTopic.get(topic) ?? []).some(({ unit }) => isExplained(kind, unit));
+  }
+
   /** The quantities with a role that stand in the same section as another. */
   beside(role: string, { unit }: Stated): readonly Stated[] {
-    const section = sectionOf(unit.label);
-    return this.withRole(role).filter((other) => sectionOf(other.unit.label) === section);
+    return this.inSectionOf(unit).filter((other) => other.role === role);
   }
 }
 
@@ -92,6 +116,12 @@ function lineOf({ unit }: Pick<Stated, "unit">): Unit | number {
   return row ? row.range.start : unit.block.range.start;
 }
 
+/** The first of several that all say the same; undefined where they do not. */
+export function onlyOne(all: readonly Stated[]): Stated | undefined {
+  const [first, ...others] = all;
+  return first && others.every((other) => isSame(first, other)) ? first : undefined;
+}
+
 /** The heading that a label stands under; the document where there is none. */
 export function sectionOf(label: Label): Label {
   let at = label;
@@ -99,7 +129,8 @@ export function sectionOf(label: Label): Label {
   return at;
 }
 
-function group<Key>(map: Map<Key, Stated[]>, key: Key, one: Stated): void {
+/** Adds a quantity to those of a key. */
+export function group<Key>(map: Map<Key, Stated[]>, key: Key, one: Stated): void {
   const known = map.get(key);
   if (known) known.push(one);
   else map.set(key, [one]);

@@ -5,12 +5,16 @@ import { concurrencies } from "./concurrencies";
 import { costs } from "./costs";
 import { costTables } from "./costTables";
 import { downtimes } from "./downtime";
+import { cadences } from "./cadences";
+import { contradictions } from "./contradictions";
 import { equations } from "./equations";
+import { experiments } from "./experiments";
 import { Ledger } from "./ledger";
 import { latencies } from "./latencies";
 import { loads } from "./loads";
 import { storages } from "./storages";
 import type { Stated } from "./stated";
+import { traffic } from "./traffic";
 
 /**
  * What is computed, one function a kind. Each is total and linear in the number of quantities. A value that an earlier
@@ -26,6 +30,10 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   costs,
   concurrencies,
   batches,
+  experiments,
+  traffic,
+  cadences,
+  contradictions,
 ];
 
 /** Reads what the quantities of a design stand for, and computes what follows from them. */

@@ -5,6 +5,7 @@ import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
 import type { Quantity } from "../facts/quantities";
 import type { Unit } from "../facts/units";
+import type { MetricClass } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
 import { headersOf, withHeader } from "./headerUnit";
@@ -25,6 +26,9 @@ export interface Stated {
 /** What the value of a metric is called, by the role that the reader of metrics gave it. */
 const METRIC_ROLES = { target: "target", baseline: "baseline", value: "metric-value" } as const;
 
+/** How fast a service answers, and how sure a test is, are metrics too; what they are of matters more. */
+const HAVE_ROLES = new Set<MetricClass | undefined>(["system", "experiment"]);
+
 /** The quantities of a design, in the order of the text. */
 export function statedIn(facts: Facts): Stated[] {
   const { amounts, metrics, contexts } = facts;
@@ -39,9 +43,8 @@ export function statedIn(facts: Facts): Stated[] {
     const stated = quantities.map((written, index): Stated => {
       const quantity = withHeader(written, unit.label);
       const value = values.get(written);
-      // How fast and how often a service answers are metrics too; what they are of matters more.
       const metric =
-        quantity.dimension === "time" || value?.metric.metric.classes[0] === "system" ? undefined : value;
+        quantity.dimension === "time" || HAVE_ROLES.has(value?.metric.metric.classes[0]) ? undefined : value;
       const told = roles.roleOf(quantity, unit, quantities, index);
       const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, contexts);
       const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
@@ -84,6 +87,9 @@ const KEPT = new Set([
   "row-size",
   "embedding-dimension",
   "unit-cost",
+  "test-power",
+  "test-level",
+  "test-confidence",
 ]);
 /** Those that it keeps as long as it is no limit. */
 const KEPT_LEVELS = new Set(["split", "change", "positive-rate"]);

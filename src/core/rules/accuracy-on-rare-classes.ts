@@ -1,4 +1,5 @@
 import { chosenOffline, placeOf } from "./metrics";
+import { reachedByConstant } from "./constantAnswer";
 import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 
@@ -22,7 +23,8 @@ export default defineRule({
       ({ metric, stance }) => stance === "asserted" && SEES_RARE.has(metric.id),
     );
     const accuracy = deciding ?? (isCovered ? undefined : named[0]);
-    if (!accuracy) return;
+    // That it is reached without a model says more.
+    if (!accuracy || reachedByConstant(reading).some(({ target }) => target.metric === accuracy)) return;
     const question = "Which share of the rare class must be found, at which precision?";
     report({
       message: "accuracy",

@@ -117,6 +117,46 @@ const rows: readonly Row[] = [
     rough: "information",
     other: "the time that it has",
   },
+  {
+    code: "MLD413",
+    name: "experiment-too-short",
+    about: "The A/B test ends before it can see the effect that it looks for.",
+    severity: { default: "warning", concept: "information" },
+    kind: "experiment",
+    message:
+      "{{formula}}; with {{stated}} each arm sees {{seen}}. Run it longer, give it more traffic, look for a larger effect, or reduce the variance.",
+    other: "what it follows from",
+  },
+  {
+    code: "MLD418",
+    name: "traffic-does-not-add-up",
+    about: "The arms of an experiment take more than all traffic, or a rollout goes back between its steps.",
+    severity: { default: "warning", concept: "information" },
+    kind: "traffic",
+    message: "{{formula}}: {{wrong}}. Correct a share, or say how they overlap.",
+    other: "another share",
+  },
+  {
+    code: "MLD410",
+    name: "quantity-contradicts",
+    about: "One quantity of the design is stated with two values.",
+    severity: { default: "warning", concept: "information" },
+    kind: "contradiction",
+    message:
+      "The {{formula}} here and {{stated}} in line {{line}}. Correct one of them, or say how they differ: a percentile, a region, today and later.",
+    other: "the other value",
+  },
+  {
+    code: "MLD416",
+    name: "trained-before-labels",
+    about:
+      "Training comes round before labels are known, or features are cached for longer than they may be old.",
+    severity: { default: "warning", concept: "information" },
+    kind: "cadence",
+    message:
+      "{{formula}}: see line {{line}}. Bring the two together, or say what bridges them: a proxy, early labels, only matured examples.",
+    other: "what it waits for",
+  },
 ];
 
 /** The rules about what follows from the numbers of a design. */

@@ -1,4 +1,6 @@
+import accuracyBelowConstant from "./accuracy-below-constant";
 import accuracyOnRareClasses from "./accuracy-on-rare-classes";
+import alertBesideTarget from "./alert-beside-target";
 import alertIncomplete from "./alert-incomplete";
 import { arithmeticRules } from "./arithmetic";
 import architectureWithoutDiagram from "./architecture-without-diagram";
@@ -12,6 +14,7 @@ import futureInFeature from "./future-in-feature";
 import goalWithoutMetric from "./goal-without-metric";
 import imbalanceNotHandled from "./imbalance-not-handled";
 import languageNotReadable from "./language-not-readable";
+import impossibleValue from "./impossible-value";
 import lateFeature from "./late-feature";
 import llmUnguarded from "./llm-unguarded";
 import lossTaskMismatch from "./loss-task-mismatch";
@@ -60,6 +63,7 @@ export const rules: readonly Rule[] = [
   ...expectationRules,
   ...arithmeticRules,
   alertIncomplete,
+  alertBesideTarget,
   llmUnguarded,
   openQuestionUnowned,
   ownerIsTeam,
@@ -78,6 +82,8 @@ export const rules: readonly Rule[] = [
   goalWithoutMetric,
   metricTaskMismatch,
   accuracyOnRareClasses,
+  accuracyBelowConstant,
+  impossibleValue,
   lossTaskMismatch,
   randomSplitInTime,
   futureInFeature,

@@ -28,9 +28,11 @@ export default defineRule({
       (one) => one.quantity.isAmbiguous && /\dB(?![\p{L}\d])/u.test(writtenText(one)),
     );
     for (const one of ambiguous) {
-      const other = ambiguous.find(({ unit }) => unit === one.unit);
-      // The first of two in one sentence: "100B x 500B".
-      if (other === one && ambiguous.filter(({ unit }) => unit === one.unit).length > 1)
+      const others = numbers.stated.filter(({ unit }) => unit === one.unit);
+      // "4B × 10M = 40 MB" tells which it is.
+      if (others.some(({ quantity }) => quantity.dimension === "data")) continue;
+      const [first, second] = ambiguous.filter(({ unit }) => unit === one.unit);
+      if (one === first && second)
         report({ message: "billions", data: { value: writtenText(one) }, range: placeOf(one) });
     }
   },
@@ -40,7 +42,17 @@ export default defineRule({
 function isLatencyWithoutUnit(one: Stated): boolean {
   const { quantity, unit } = one;
   const { dimension, isChange, isAmbiguous, low, start, end, per, each } = quantity;
-  if (dimension !== "none" || isChange || isAmbiguous || low < 1 || per || each || one.metric) return false;
+  if (
+    unit.block.kind === "code" ||
+    dimension !== "none" ||
+    isChange ||
+    isAmbiguous ||
+    low < 1 ||
+    per ||
+    each ||
+    one.metric
+  )
+    return false;
   const isAlone = !meaningful(unit.text.slice(0, start) + unit.text.slice(end));
   if (isAlone) return isExplained("latency-name", unit);
   if (!isExplained("latency-name", unit) && !isExplained("answer", unit)) return false;

@@ -211,7 +211,15 @@ function assertWithinLine(text: string, { range, newText }: TextEdit, title: str
   const changed = applyEdits(text, [{ range, newText }]);
   const blocks = (read: string): string[] =>
     parse(read).blocks.map(({ kind, content }) => `${kind} ${content.replaceAll(/\s+/g, " ").trim()}`);
-  assert.deepEqual(blocks(changed), blocks(text), `"${title}" changes what the author wrote`);
+  const before = blocks(text);
+  const after = blocks(changed);
+  const isChanged = before.filter((block, index) => block !== after[index]);
+  // A word or two, such as a unit, complete what one block says; what else is put there says nothing.
+  const most = /^ [\p{L}\d]+(?: [\p{L}\d]+)?$/u.test(newText) ? 1 : 0;
+  assert.ok(
+    before.length === after.length && isChanged.length <= most,
+    `"${title}" changes what the author wrote`,
+  );
 }
 
 /** A change that touches a comment which suppresses takes nothing with it but white space and quote marks. */

@@ -47,6 +47,10 @@ const boundsBefore = boundVocabulary(measures.bounds);
 const boundsAfter = boundVocabulary(measures.boundsAfter);
 const perWords = new Vocabulary<true>();
 for (const phrase of allPhrases(measures.per)) perWords.add(phrase, true);
+const andWords = new Vocabulary<true>();
+for (const phrase of allPhrases(measures.perAlso)) andWords.add(phrase, true);
+const neverBetween = new Vocabulary<true>();
+for (const phrase of allPhrases(measures.perNever)) neverBetween.add(phrase, true);
 const periodWords = new Vocabulary<Period>();
 for (const [period, phrases] of Object.entries(measures.periods))
   for (const phrase of allPhrases(phrases)) periodWords.add(phrase, period as Period);
@@ -82,7 +86,10 @@ export function quantitiesIn(text: string): Quantity[] {
     if (percentiles.some(({ start, end }) => start <= first.start && end >= first.end)) continue;
     const own = measureAfter(text, first.end);
     const second = numerals[index + 1];
-    const to = second && joinsRange(text, own.end, second.start) ? measureAfter(text, second.end) : undefined;
+    const to =
+      second && joinsRange(text, own.end, second.start, own.per !== undefined)
+        ? measureAfter(text, second.end)
+        : undefined;
     // "130,000 – 25,000" is a difference.
     const isRange =
       to !== undefined &&
@@ -140,11 +147,15 @@ function measureAfter(text: string, at: number): Measure {
   const afterMagnitude = magnitude ? skipSpaces(text, magnitude.end) : from;
   const counted = unitNear(text, afterMagnitude, magnitude !== undefined || afterMagnitude > plus);
   // "5 min" and "10 mb" begin with a magnitude's letter only where the word ends there, so a magnitude wins.
-  const isClear = !magnitude?.meaning.ambiguous || counted?.unit.dimension === "count";
-  const unit = counted?.unit;
   const end = counted?.end ?? magnitude?.end ?? at;
-  const per = counted?.per ?? unit?.per;
-  const period = per ? { per, each: undefined, end } : periodAfter(text, end);
+  const per = counted?.per ?? counted?.unit.per;
+  const near = per ? { per, each: undefined, end } : periodAfter(text, end);
+  const isOpen = near.per === undefined && near.each === undefined;
+  const isCounted = !counted || counted.unit.dimension === "count";
+  const further = isOpen && isCounted && end > from ? rateFurther(text, end, counted?.unit) : undefined;
+  const unit = further?.unit ?? counted?.unit;
+  const period = further?.rate ?? near;
+  const isClear = !magnitude?.meaning.ambiguous || unit?.dimension === "count";
   return {
     factor: magnitude?.meaning.factor ?? 1,
     unit,
@@ -184,9 +195,39 @@ function unitNear(
   return undefined;
 }
 
+const things = measures.units.find(({ id }) => id === "things")!;
+
+/** "12M payments a day", "240M page loads a day": a rate of what we have no word for, or only one for a part. */
+function rateFurther(
+  text: string,
+  from: number,
+  near: UnitOfMeasure | undefined,
+): { unit: UnitOfMeasure; rate: Rate } | undefined {
+  let unit = near;
+  let at = from;
+  for (let skipped = 0; skipped < WORDS_BETWEEN && text[at] === " "; skipped++) {
+    const end = wordEnd(text, at + 1);
+    const isWord = end - at > SHORTEST_WORD && neverBetween.longestAt(text, at + 1).length === 0;
+    if (!isWord || /\d/.test(text.slice(at, end))) return undefined;
+    const [named] = units.longestAt(text, at + 1);
+    if (named?.meaning.dimension === "count" && named.end === end) unit = named.meaning;
+    else if (named && named.end === end) return undefined;
+    at = end;
+    const rate = periodAfter(text, at);
+    const isTold = rate.each === undefined ? rate.per !== undefined : unit !== undefined;
+    if (isTold) return { unit: unit ?? things, rate };
+  }
+  return undefined;
+}
+
+/** Prepositions are shorter. */
+const SHORTEST_WORD = 3;
+
 /** "5 x 3", "2 d": one letter is a unit only right after its number; seconds and hours are written apart as well. */
 function isLetterAlone(text: string, start: number, end: number): boolean {
-  return end - start === 1 && /[\p{L}]/u.test(text[start]!) && !/[shSH]/.test(text[start]!);
+  if (end - start !== 1 || !/\p{L}/u.test(text[start]!) || /[shSH]/.test(text[start]!)) return false;
+  // "2 с по p95" are seconds, "2 с половиной" are not.
+  return !(/[сч]/i.test(text[start]!) && /^\s*(?:$|[.,;:)/|]|(?:по\s|на\s)?p\d|на\s)/i.test(text.slice(end)));
 }
 
 /** "3 × 80 GB", "3x $20", "3 × nodes": a sign, and no "three times". */
@@ -206,7 +247,7 @@ function periodAfter(text: string, from: number): Rate {
   let each: string | undefined;
   let end = from;
   for (let step = 0; step < 2; step++) {
-    const next = text[end] === "/" ? end + 1 : perEnd(text, skipSpaces(text, end));
+    const next = text[end] === "/" ? end + 1 : perEnd(text, skipSpaces(text, end), each !== undefined);
     if (next < 0) break;
     const [unit] = units.longestAt(text, skipSpaces(text, next));
     if (!unit) break;
@@ -220,8 +261,11 @@ function periodAfter(text: string, from: number): Rate {
   return { per: adverb?.meaning, each, end: adverb?.end ?? end };
 }
 
-function perEnd(text: string, at: number): number {
-  return perWords.longestAt(text, at)[0]?.end ?? -1;
+/** @param isSecond Whether it is for one thing already: "per user and day". */
+function perEnd(text: string, at: number, isSecond: boolean): number {
+  return (
+    perWords.longestAt(text, at)[0]?.end ?? (isSecond ? (andWords.longestAt(text, at)[0]?.end ?? -1) : -1)
+  );
 }
 
 /** What stands before a numeral: its bound, its currency, its sign. */
@@ -261,10 +305,11 @@ function boundAfter(
 
 const RANGE = /^\s?(?:[-–—~…]|\.\.|to|and|до|и|至|到)\s?[$€£¥₽]?$/;
 
-function joinsRange(text: string, end: number, next: number): boolean {
+/** @param isRate Whether the first has a period: "25 a day ~ 11.6K" is no range. */
+function joinsRange(text: string, end: number, next: number, isRate: boolean): boolean {
   if (next - end > 6 || next <= end) return false;
   const between = text.slice(end, next);
-  if (!RANGE.test(between)) return false;
+  if (!RANGE.test(between) || (isRate && between.includes("~"))) return false;
   return !/and|и/.test(between) || /\b(?:between|между)\b/i.test(text.slice(Math.max(0, end - 40), end));
 }
 

@@ -38,6 +38,10 @@ export interface Measures {
   readonly per: Phrases;
   /** What stands before a period that something happens in: "once a week". */
   readonly every: Phrases;
+  /** What joins a second one to it: "per user and day". */
+  readonly perAlso: Phrases;
+  /** Words that never stand between a number and its period. */
+  readonly perNever: Phrases;
   /** Adverbs and adjectives that stand for a period: "daily". */
   readonly periods: Readonly<Partial<Record<Period, Phrases>>>;
   /** What stands for a sign of a written calculation. */
@@ -87,8 +91,29 @@ export interface Role {
   readonly never?: Phrases;
 }
 
-/** What a word beside numbers explains: that something else was computed, or which part of a sum is none. */
+/**
+ * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:
+ * which are steps, what is no part of the sum, and what is their limit.
+ */
 export type ExplanationKind =
+  | "load"
+  | "parallel"
+  | "off-path"
+  | "latency"
+  | "part"
+  | "total"
+  | "budget"
+  | "reserve"
+  | "step"
+  | "path"
+  | "sequence"
+  | "alternative"
+  | "rejected"
+  | "joint"
+  | "scenario"
+  | "threshold"
+  | "answer"
+  | "equation"
   | "vector"
   | "storage-less"
   | "storage-more"
@@ -99,14 +124,6 @@ export type ExplanationKind =
   | "priced"
   | "concurrency"
   | "batch"
-  | "load"
-  | "latency"
-  | "total"
-  | "budget"
-  | "scenario"
-  | "threshold"
-  | "answer"
-  | "equation"
   | "experiment"
   | "arm"
   | "relative"
@@ -126,6 +143,16 @@ export type ExplanationKind =
   | "feature"
   | "cached"
   | "variant"
-  | "part"
+  | "subsystem"
   | "tolerated"
-  | "difference";
+  | "difference"
+  | "past"
+  | "average"
+  | "same"
+  | "peak"
+  | "request"
+  | "period"
+  | "machine"
+  | "any-request"
+  | "latency-name"
+  | "conditional";

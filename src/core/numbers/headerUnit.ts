@@ -1,4 +1,5 @@
 import type { Label } from "../document/model";
+import type { Unit } from "../facts/units";
 import { percentilesIn } from "../facts/percentiles";
 import { quantitiesIn, type Quantity } from "../facts/quantities";
 
@@ -6,12 +7,13 @@ import { quantitiesIn, type Quantity } from "../facts/quantities";
 const UNIT_AT_END = /[([,]\s*([^()[\],]{1,20}?)\s*[)\]]?\s*$/;
 
 /** A quantity with the unit and the percentile that the headers of its row and column, or its label, lend it. */
-export function withHeader(quantity: Quantity, label: Label): Quantity {
-  const headers = headersOf(label);
+export function withHeader(quantity: Quantity, place: Unit): Quantity {
+  const headers = headersOf(place.label);
   const needsUnit = quantity.dimension === "none" && !quantity.isAmbiguous;
   let lent = quantity;
-  for (const { text } of headers) {
-    const unit = needsUnit && lent === quantity ? unitOf(text) : undefined;
+  for (const header of headers) {
+    const unit = needsUnit && lent === quantity ? unitOf(header.text) : undefined;
+    if (unit?.dimension === "count" && !(isRightBehind(header, place) && isAlone(quantity, place))) continue;
     if (unit)
       lent = {
         ...quantity,
@@ -26,6 +28,18 @@ export function withHeader(quantity: Quantity, label: Label): Quantity {
   if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
   const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
   return percentile ? { ...lent, percentile: percentile.value } : lent;
+}
+
+/** Whether a label at the beginning of a line heads this sentence: "DAU: 50M. Half of them pay." */
+function isRightBehind({ kind, range }: Label, place: Unit): boolean {
+  return kind !== "line" || place.range.start - range.end <= CLOSE;
+}
+
+const CLOSE = 4;
+
+/** Of "40M x 25 = 1B" the header tells what comes out, and not what goes in. */
+function isAlone({ start, end }: Quantity, { text }: Unit): boolean {
+  return !/\d/.test(text.slice(0, start) + text.slice(end));
 }
 
 /** The labels that a quantity stands right under: of a cell its column and row, of a line or an item its beginning. */
@@ -44,19 +58,29 @@ export function labelsOf(label: Label): Label[] {
 
 const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
 
-/** One of the unit that a header is ("bytes per row", "rows a day") or ends with; undefined where it names none. */
+/**
+ * One of the unit that a header is ("DAU", "requests per user and day") or ends with; undefined where it names none.
+ * What is only counted is none: "Users" heads their names as well.
+ */
 function unitOf(header: string): Quantity | undefined {
   const whole = oneOf(header.trim());
-  if (whole && (whole.per !== undefined || whole.each !== undefined)) return whole;
+  if (whole && (whole.per || whole.each)) return whole;
+  if (whole?.dimension === "count") return undefined;
   // "Photos are about 2.5 MB: 120,000 of them": the unit of another amount.
   if (/\d\s?\p{L}+$/u.test(header.trim())) return undefined;
-  const ending = oneOf(UNIT_AT_END.exec(header)?.[1] ?? header.trim().split(" ").at(-1)!);
-  return ending?.dimension === "count" ? undefined : ending;
+  const inBrackets = UNIT_AT_END.exec(header)?.[1];
+  const words = header.trim().split(/\s+/);
+  const unit = oneOf(inBrackets ?? words.at(-1)!);
+  if (!unit || (unit.dimension === "count" && !unit.per)) return undefined;
+  // "Runs per day" are no days.
+  const isPeriod = inBrackets === undefined && unit.dimension === "time" && RATE.test(words.at(-2) ?? "");
+  return isPeriod ? undefined : unit;
 }
 
-/** One of what words name, if they name a unit and nothing else. */
+const RATE = /^(?:per|a|an|each|every|and|в|за|на|и)$/i;
+
 function oneOf(words: string): Quantity | undefined {
   const text = `1 ${words}`;
   const [one] = quantitiesIn(text);
-  return one?.end === text.length && one.dimension !== "none" ? one : undefined;
+  return one && one.end === text.length && one.dimension !== "none" ? one : undefined;
 }

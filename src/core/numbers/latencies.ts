@@ -1,173 +1,235 @@
-import type { Label } from "../document/model";
 import { amountText } from "./amountText";
 import type { Calculation } from "./calculation";
-import { isExplained, says } from "./explanations";
-import { Unit } from "../facts/units";
-import { headersOf } from "./headerUnit";
-import { sectionOf, type Ledger } from "./ledger";
+import { says } from "./explanations";
+import { budgetOf, percentileOf } from "./latencyBudgets";
+import { pathsOf, type Path, type Step } from "./latencyPaths";
+import type { Ledger } from "./ledger";
 import { placeOf, type Stated } from "./stated";
-
-/** The latencies of the steps of one path, which add up, with what is said of their sum. */
-interface Path {
-  readonly steps: readonly Stated[];
-  /** The sum that the design states. */
-  readonly total: Stated | undefined;
-  /** The limit that stands among the steps. */
-  readonly limit: Stated | undefined;
-  /** The last of its rows or words. */
-  readonly last: Stated;
-}
-
-/** Slower paths are no answers that somebody waits for. */
-const LONGEST_STEP = 60;
-
-/** What the steps of a path take together, and each of them, against the budget of the whole. */
-export function latencies(ledger: Ledger): Calculation[] {
-  return pathsOf(ledger).flatMap((path) => {
-    const budget = budgetOf(ledger, path);
-    const { steps } = path;
-    const longest = steps.reduce((a, b) => (b.quantity.high > a.quantity.high ? b : a));
-    const isPlanned = longest.unit !== budget?.unit && !isExplained("scenario", longest.unit);
-    if (
-      budget &&
-      isPlanned &&
-      longest.quantity.low > budget.quantity.high * ROUNDING &&
-      isSamePercentile(longest, budget)
-    )
-      return [stepOver(longest, budget)];
-    return steps.length < 2 ? [] : [sumOf(path, longest, budget)];
-  });
-}
 
 /** A budget of 100 ms is kept by 100.4 ms. */
 const ROUNDING = 1.01;
+/** How far a stated total may be from the sum of its steps. */
+const TOTAL_TOLERANCE = 0.1;
+const ROUGH_TOTAL_TOLERANCE = 0.25;
+/** What takes so many times the budget is something else than a step of it. */
+const FAR_OVER = 20;
 
-function stepOver(step: Stated, budget: Stated): Calculation {
-  const { low } = step.quantity;
+/** What the steps of a path take together, and each of them, against the budget of the whole and the stated total. */
+export function latencies(ledger: Ledger): Calculation[] {
+  const paths = pathsOf(ledger);
+  const told = paths.filter(({ isTold }) => isTold);
+  const taken = new Set(
+    told.flatMap(({ members, limits }) => members.filter((one) => !limits.includes(one))),
+  );
+  const found = paths.flatMap((path) => judged(path, taken, ledger));
+  return found.filter((one) => !isSaidBetter(one, found));
+}
+
+function judged(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger): Calculation[] {
+  const steps = path.groups.flat();
+  const budget = budgetOf(path, taken, ledger);
+  const longest = steps.reduce((a, b) => (b.stated.quantity.high > a.stated.quantity.high ? b : a));
+  if (budget && isOver(longest, budget, path, ledger)) return [stepOver(longest, budget)];
+  if (!path.isTold || steps.length < 2) return [];
+  return [...falseTotal(path), sumOf(path, longest, budget)];
+}
+
+/** Columns for several percentiles share their steps: the one with the percentile of the budget says it best. */
+function isSaidBetter(one: Calculation, all: readonly Calculation[]): boolean {
+  if (one.verdict !== "disagrees" || one.kind === "equation") return false;
+  const rank = ({ inputs, stated }: Calculation): number =>
+    inputs[0]!.quantity.percentile === stated!.quantity.percentile ? 1 : 0;
+  const same = all.filter(
+    ({ kind, verdict, stated }) => kind === one.kind && verdict === "disagrees" && stated === one.stated,
+  );
+  const rowOf = ({ inputs }: Calculation) => inputs[0]!.unit.label.parent;
+  const rivals = same.filter((other) => other !== one && rowOf(other) === rowOf(one));
+  return rivals.some(
+    (other) =>
+      rank(other) > rank(one) || (rank(other) === rank(one) && all.indexOf(other) < all.indexOf(one)),
+  );
+}
+
+/** The topics under which the latencies are those of models that are compared. */
+const COMPARING = new Set([
+  "model-choice",
+  "baseline",
+  "offline-metrics",
+  "error-analysis",
+  "training-validation",
+]);
+
+function isOver(step: Step, budget: Stated, path: Path, ledger: Ledger): boolean {
+  const { stated } = step;
+  const { low, percentile } = stated.quantity;
+  const limit = budget.quantity;
+  const isSamePercentile =
+    percentile === undefined || limit.percentile === undefined || percentile <= limit.percentile;
+  if (!(low * weightOf(step, budget) > limit.high * ROUNDING) || !isSamePercentile || !path.isPlanned)
+    return false;
+  if (path.isTold) return path.frame.kind !== "text" || !says("scenario", stated.unit.text);
+  if (path.frame.kind === "table" || stated.role !== "component-latency") return false;
+  const { topics } = ledger.facts.contexts.of(stated.unit.label);
+  const isCompared = topics.some((topic) => COMPARING.has(topic)) || ledger.isOfOperation(stated);
+  return (
+    !isCompared &&
+    stated.unit !== budget.unit &&
+    low <= limit.high * FAR_OVER &&
+    !says("scenario", stated.unit.text) &&
+    !says("rejected", behind(stated)) &&
+    !says("off-path", stated.unit.text) &&
+    !says("latency", stated.unit.text)
+  );
+}
+
+/** Its sentence and the beginning of the next: "It takes 90 ms. Too slow." */
+function behind({ unit }: Stated): string {
+  return unit.block.content.slice(unit.start, unit.start + unit.text.length + NEXT_WORDS);
+}
+
+const NEXT_WORDS = 50;
+
+function stepOver({ stated, name }: Step, budget: Stated): Calculation {
+  const { low } = stated.quantity;
   return {
     kind: "latency-step",
     verdict: "disagrees",
-    formula: `${nameOf(step)} ${text(low)}`,
+    formula: `${name} ${text(low)}`.trim(),
     result: { value: low, dimension: "time" },
-    inputs: [step],
+    inputs: [stated],
     stated: budget,
-    range: placeOf(step),
-    data: { over: text(low - budget.quantity.high) },
+    range: placeOf(stated),
+    data: { over: text(exact(low - budget.quantity.high)), budget: budgetText(budget) },
   };
 }
 
-function sumOf({ steps, total, last }: Path, longest: Stated, budget: Stated | undefined): Calculation {
-  const low = steps.reduce((sum, { quantity }) => sum + quantity.low, 0);
-  const high = steps.reduce((sum, { quantity }) => sum + quantity.high, 0);
+function sumOf(path: Path, longest: Step, budget: Stated | undefined): Calculation {
+  const { groups, total, members, isPlanned } = path;
+  const steps = groups.flat();
+  const low = sum(groups, "low", budget);
+  const high = sum(groups, "high", budget);
   const limit = budget?.quantity.high;
-  const isOver = limit !== undefined && low > limit * ROUNDING;
-  const percentiles = new Set(steps.flatMap(({ quantity }) => quantity.percentile ?? []));
-  const formula = `${steps.map(({ quantity }) => text(quantity.high)).join(" + ")} = ${text(high)}`;
-  const place = placeOf(total ?? last);
-  const slack =
-    limit === undefined ? "" : `, ${isOver ? "over by" : "slack"} ${text(Math.abs(limit - high))}`;
+  // A sum of percentiles is a bound: what is stated of the whole, and may have been measured, says more.
+  const isKept = total?.quantity.percentile !== undefined && total.quantity.high <= (limit ?? 0);
+  const isOver = limit !== undefined && low > limit * ROUNDING && !isKept;
+  const percentiles = new Set(steps.map(({ stated }) => stated.quantity.percentile));
+  const place = placeOf(total ?? members.at(-1)!);
+  const isCompared = limit !== undefined && isPlanned;
   return {
     kind: "latency-sum",
-    verdict: budget === undefined ? "derived" : isOver ? "disagrees" : "agrees",
-    formula,
+    verdict: !isCompared ? "derived" : isOver ? "disagrees" : "agrees",
+    formula: formulaOf(path, budget),
     result: { value: high, dimension: "time" },
-    inputs: steps,
+    inputs: steps.map(({ stated }) => stated),
     stated: budget,
     range: place,
     data: {
-      over: limit === undefined ? "" : text(low - limit),
-      longest: `${nameOf(longest)} ${text(longest.quantity.high)}`.trim(),
+      over: isCompared ? text(exact(low - limit)) : "",
+      longest: `${longest.name} ${text(longest.stated.quantity.high)}`.trim(),
+      budget: budget ? budgetText(budget) : "",
+      note: noteOf(percentiles),
     },
-    // Percentiles do not add: the sum of those of one kind is a bound, that of several says little.
     isRough: percentiles.size > 1,
-    hint: { offset: place.end, text: `Σ ${text(high)}${slack}` },
+    hint: {
+      offset: place.end,
+      text: `Σ ${spanText(low, high)}${isCompared ? slackText(low, high, steps, budget!) : ""}`,
+    },
   };
 }
 
-/** The paths of tables, of lists and of sentences, each with one step at least. */
-function pathsOf(ledger: Ledger): Path[] {
-  const groups = new Map<number, { readonly shared: Label | Unit; readonly members: Stated[] }>();
-  for (const role of ["component-latency", "latency-budget"])
-    for (const one of ledger.withRole(role)) {
-      const { isChange, bound, high } = one.quantity;
-      if (isChange || bound === "at-least" || high > LONGEST_STEP || ledger.isOfOperation(one)) continue;
-      const shared = sharedBy(one);
-      const known = groups.get(shared.range.start);
-      if (known) known.members.push(one);
-      else groups.set(shared.range.start, { shared, members: [one] });
-    }
-  return [...groups.values()].flatMap(({ shared, members }) => pathOf(shared, members));
+/** What is left of the budget, or missing; of a budget for another percentile nothing is said. */
+function slackText(low: number, high: number, steps: readonly Step[], budget: Stated): string {
+  const { high: limit, percentile } = budget.quantity;
+  const own = percentileOf(steps);
+  if (own !== undefined && percentile !== undefined && own !== percentile) return "";
+  if (low > limit * ROUNDING) return `, over by ${text(exact(low - limit))}`;
+  if (high > limit) return `, up to ${text(exact(high - limit))} over`;
+  return high < limit ? `, slack ${text(exact(limit - high))}` : ", no slack";
 }
 
-/** What the steps of a path have in common: a column, the list's heading, or the sentence itself. */
-function sharedBy({ unit }: Stated): Label | Unit {
-  const [nearest] = headersOf(unit.label);
-  if (nearest?.kind === "column") return nearest;
-  return unit.block.kind === "item" ? (nearest?.parent ?? sectionOf(unit.label)) : unit;
+/** Percentiles do not add: the sum of those of one kind is a bound, that of several says little. */
+function noteOf(percentiles: ReadonlySet<number | undefined>): string {
+  const [only] = percentiles;
+  if (percentiles.size > 1) return " (the percentiles are mixed, so the sum is rough)";
+  return only === undefined || only === MEDIAN ? "" : ` (a sum of p${only}s is an upper bound)`;
 }
 
-function pathOf(shared: Label | Unit, members: readonly Stated[]): Path[] {
-  const inOrder = [...members].sort((a, b) => a.unit.range.start - b.unit.range.start);
-  const kinds = inOrder.map((one) => ({ one, kind: kindOf(one, shared) }));
-  const steps = kinds.filter(({ kind }) => kind === "step").map(({ one }) => one);
-  const last = inOrder.at(-1);
-  if (steps.length === 0 || !last) return [];
-  const limits = kinds.filter(({ kind }) => kind === "limit").map(({ one }) => one);
-  const total = kinds.find(({ kind }) => kind === "total")?.one;
-  return [{ steps, total, limit: limits.length === 1 ? limits[0] : undefined, last }];
+const MEDIAN = 50;
+
+/** A total that the steps do not make; undefined where it may be that of a measurement, or something runs beside. */
+function falseTotal(path: Path): Calculation[] {
+  const { groups, total, reserves, hasAsides, frame } = path;
+  if (!total || frame.kind === "drawing") return [];
+  const steps = groups.flat();
+  const { low, high, bound, percentile } = total.quantity;
+  const isBounded = steps.some(({ stated }) => stated.quantity.bound === "at-most");
+  const isWeighted = steps.some(({ share }) => share < 1);
+  const hasOther = steps.some(({ stated }) => stated.quantity.percentile !== percentile);
+  if (low !== high || isBounded || isWeighted || hasOther) return [];
+  const made = sum(groups, "high", undefined);
+  const spare = reserves.reduce((all, { quantity }) => all + quantity.high, 0);
+  const tolerance = bound === "exact" ? TOTAL_TOLERANCE : ROUGH_TOTAL_TOLERANCE;
+  const longest = Math.max(...steps.map(({ stated }) => stated.quantity.low));
+  const isTooMuch = !hasAsides && low > (made + spare) * (1 + tolerance);
+  const mayBeLess = percentile !== undefined || groups.some((group) => group.length > 1) || hasAsides;
+  const least = mayBeLess ? longest * (1 - tolerance) : sum(groups, "low", undefined) * (1 - tolerance);
+  if (!isTooMuch && low >= least) return [];
+  return [
+    {
+      kind: "equation",
+      verdict: "disagrees",
+      formula: formulaOf(path, undefined),
+      result: { value: made, dimension: "time" },
+      inputs: steps.map(({ stated }) => stated),
+      stated: total,
+      range: placeOf(total),
+    },
+  ];
 }
 
-/** A total that is bounded ("< 100 ms") is a budget; what runs beside the others adds nothing. */
-function kindOf(one: Stated, shared: Label | Unit): "step" | "total" | "limit" | "aside" {
-  const name = nameOf(one);
-  if (says("budget", name)) return "limit";
-  if (says("total", name)) return one.quantity.bound === "at-most" ? "limit" : "total";
-  // Below "Latency budget" each step has its share; elsewhere what is called a budget is one.
-  const isShare = !(shared instanceof Unit) && (shared.kind === "column" || says("budget", shared.text));
-  if (one.role === "latency-budget" && !isShare) return "limit";
-  return isExplained("latency", one.unit) ? "aside" : "step";
+/**
+ * What the groups take one after the other, in seconds. A step that few requests take counts in a percentile where it is
+ * among those that the percentile covers, and else by its share.
+ */
+function sum(groups: Path["groups"], end: "low" | "high", budget: Stated | undefined): number {
+  const slowest = (group: readonly Step[]): number =>
+    Math.max(...group.map((step) => step.stated.quantity[end] * weightOf(step, budget)));
+  return exact(groups.reduce((all, group) => all + slowest(group), 0));
 }
 
-/** What a latency is of: the first cell of its row, the label of its line, else the words around it. */
-function nameOf({ unit, quantity }: Stated): string {
-  const header = headersOf(unit.label).find(({ kind }) => kind === "row" || kind === "line");
-  if (header?.kind === "row") return header.text;
-  const before = wordsBefore(unit.text, quantity.start);
-  const label = quantity.start === 0 && header ? header.text : before;
-  return `${label} ${wordsAfter(unit.text, quantity.end)}`.trim();
+/** Without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
+function exact(seconds: number): number {
+  return Number(seconds.toPrecision(EXACT_DIGITS));
 }
 
-/** The words of the same clause before an offset. */
-function wordsBefore(text: string, offset: number): string {
-  return /[^,;()\d]*$/u.exec(text.slice(Math.max(0, offset - LONGEST_NAME), offset))![0].trim();
+const EXACT_DIGITS = 12;
+
+function weightOf({ share, stated }: Step, budget: Stated | undefined): number {
+  const percentile = budget?.quantity.percentile ?? stated.quantity.percentile;
+  if (share === 1 || percentile === undefined) return share;
+  return share > 1 - percentile / 100 ? 1 : 0;
 }
 
-/** Those after it. */
-function wordsAfter(text: string, offset: number): string {
-  return /^[^,;.()\d]*/u.exec(text.slice(offset, offset + LONGEST_NAME))![0].trim();
+/** "max(40 ms, 38 ms) + 10% × 80 ms + 5 ms = 53 ms". */
+function formulaOf({ groups }: Path, budget: Stated | undefined): string {
+  const term = (step: Step): string => {
+    const { low, high } = step.stated.quantity;
+    const weight = weightOf(step, budget);
+    return `${weight === 1 ? "" : `${amountText({ value: weight, dimension: "ratio" })} × `}${spanText(low, high)}`;
+  };
+  const terms = groups.map((group) =>
+    group.length > 1 ? `max(${group.map(term).join(", ")})` : term(group[0]!),
+  );
+  return `${terms.join(" + ")} = ${spanText(sum(groups, "low", budget), sum(groups, "high", budget))}`;
 }
 
-const LONGEST_NAME = 60;
-
-/** The limit among the steps, else the one of the same section, else the only one of the document. */
-function budgetOf(ledger: Ledger, { limit, steps }: Path): Stated | undefined {
-  if (limit) return limit;
-  const isLimit = (one: Stated): boolean =>
-    !steps.includes(one) &&
-    one.quantity.high <= LONGEST_STEP &&
-    one.quantity.bound !== "at-least" &&
-    !ledger.isOfOperation(one) &&
-    !isExplained("latency", one.unit);
-  const beside = ledger.beside("latency-budget", steps[0]!).filter(isLimit);
-  if (beside.length === 1) return beside[0];
-  const budgets = ledger.withRole("latency-budget").filter(isLimit);
-  const [first] = budgets;
-  return first && budgets.every(({ quantity }) => quantity.high === first.quantity.high) ? first : undefined;
+/** "20 ms at p99". */
+function budgetText({ quantity: { high, percentile } }: Stated): string {
+  return `${text(high)}${percentile === undefined ? "" : ` at p${percentile}`}`;
 }
 
-/** A p99 may be above the budget of the median. */
-function isSamePercentile({ quantity: a }: Stated, { quantity: b }: Stated): boolean {
-  return a.percentile === undefined || b.percentile === undefined || a.percentile <= b.percentile;
+function spanText(low: number, high: number): string {
+  return low === high ? text(low) : `${text(low)} to ${text(high)}`;
 }
 
 function text(seconds: number): string {

@@ -41,7 +41,7 @@ export function statedIn(facts: Facts): Stated[] {
   const columns = timesByColumn(amounts);
   return amounts.flatMap(({ unit, quantities }) => {
     const stated = quantities.map((written, index): Stated => {
-      const quantity = withHeader(written, unit.label);
+      const quantity = withHeader(written, unit);
       const value = values.get(written);
       const metric =
         quantity.dimension === "time" || HAVE_ROLES.has(value?.metric.metric.classes[0]) ? undefined : value;
@@ -133,7 +133,7 @@ function timesByColumn(amounts: Facts["amounts"]): ReadonlyMap<number, number> {
   for (const { unit, quantities } of amounts) {
     const start = columnStart(unit);
     if (start < 0) continue;
-    const isTime = quantities.some((one) => withHeader(one, unit.label).dimension === "time");
+    const isTime = quantities.some((one) => withHeader(one, unit).dimension === "time");
     if (isTime) columns.set(start, (columns.get(start) ?? 0) + 1);
   }
   return columns;

@@ -2,7 +2,8 @@ import type { Severity } from "../knowledge/types";
 import type { Calculation, CalculationKind } from "../numbers/calculation";
 import { rewritten } from "../numbers/rewrite";
 import { placeOf, writtenText } from "../numbers/stated";
-import { defineRule, type Fix, type Reading, type Rule, type RuleSeverity } from "./rule";
+import { HEAVY_MODEL, heavyModel } from "./heavyModel";
+import { defineRule, type Fix, type Reading, type Report, type Rule, type RuleSeverity } from "./rule";
 
 /** A rule that says of one kind of calculation that the design states something else. */
 interface Row {
@@ -19,6 +20,11 @@ interface Row {
   readonly other: string;
   /** Whether the computed value may be written in place of the stated one. */
   readonly rewrites?: boolean;
+  /** What it says besides, where no number tells it. */
+  readonly also?: {
+    readonly message: string;
+    readonly find: (reading: Reading) => Omit<Report, "message"> | undefined;
+  };
 }
 
 const rows: readonly Row[] = [
@@ -29,19 +35,20 @@ const rows: readonly Row[] = [
     severity: { default: "error", concept: "warning" },
     kind: "latency-sum",
     message:
-      "{{formula}}, the budget is {{stated}} (line {{line}}): over by {{over}}; the longest is {{longest}}. Make a step faster, run steps in parallel, or say that the budget is another.",
+      "{{formula}}{{note}}, the budget is {{budget}} (line {{line}}): over by {{over}}; the longest is {{longest}}. Make a step faster, run steps in parallel, or say that the budget is another.",
     rough: "warning",
     other: "the budget",
   },
   {
     code: "MLD402",
     name: "step-over-budget",
-    about: "One step alone takes longer than the whole may.",
+    about: "One step alone takes longer than the whole may, or a heavy model is to answer at once.",
     severity: { default: "error", concept: "warning" },
     kind: "latency-step",
     message:
-      "{{formula}} alone is over the budget of {{stated}} (line {{line}}) by {{over}}. Make it faster, move it off the path, or say that the budget is another.",
+      "{{formula}} alone is over the budget of {{budget}} (line {{line}}) by {{over}}. Make it faster, move it off the path, or say that the budget is another.",
     other: "the budget",
+    also: { message: HEAVY_MODEL, find: heavyModel },
   },
   {
     code: "MLD403",
@@ -161,7 +168,7 @@ const rows: readonly Row[] = [
 
 /** The rules about what follows from the numbers of a design. */
 export const arithmeticRules: readonly Rule[] = rows.map(
-  ({ code, name, about, severity, kind, message, rough, other, rewrites }) =>
+  ({ code, name, about, severity, kind, message, rough, other, rewrites, also }) =>
     defineRule({
       code,
       name,
@@ -169,7 +176,7 @@ export const arithmeticRules: readonly Rule[] = rows.map(
       severity,
       ...(rewrites ? { fix: "suggestion" as const } : {}),
       since: "0.1.0",
-      messages: { differs: message },
+      messages: { differs: message, ...(also ? { also: also.message } : {}) },
       check(reading, report) {
         for (const calculation of reading.numbers.calculations) {
           if (calculation.kind !== kind || calculation.verdict !== "disagrees") continue;
@@ -182,6 +189,8 @@ export const arithmeticRules: readonly Rule[] = rows.map(
             ...(rough && calculation.isRough ? { atMost: rough } : {}),
           });
         }
+        const more = also?.find(reading);
+        if (more) report({ message: "also", ...more });
       },
     }),
 );

@@ -4,6 +4,7 @@ import alertBesideTarget from "./alert-beside-target";
 import alertIncomplete from "./alert-incomplete";
 import { arithmeticRules } from "./arithmetic";
 import architectureWithoutDiagram from "./architecture-without-diagram";
+import budgetWithoutPercentile from "./budget-without-percentile";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
@@ -13,10 +14,12 @@ import frontMatterInvalid from "./front-matter-invalid";
 import futureInFeature from "./future-in-feature";
 import goalWithoutMetric from "./goal-without-metric";
 import imbalanceNotHandled from "./imbalance-not-handled";
+import implausibleLoad from "./implausible-load";
 import languageNotReadable from "./language-not-readable";
 import impossibleValue from "./impossible-value";
 import lateFeature from "./late-feature";
 import llmUnguarded from "./llm-unguarded";
+import loadWithoutPeak from "./load-without-peak";
 import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
@@ -45,6 +48,7 @@ import tickedWithoutEvidence from "./ticked-without-evidence";
 import toolWithoutReason from "./tool-without-reason";
 import tunedOnTest from "./tuned-on-test";
 import unauthorisedCopy from "./unauthorised-copy";
+import unitMissing from "./unit-missing";
 import untouchedTemplate from "./untouched-template";
 import unusedSuppression from "./unused-suppression";
 import vagueQuality from "./vague-quality";
@@ -62,6 +66,10 @@ export const rules: readonly Rule[] = [
   experimentIncomplete,
   ...expectationRules,
   ...arithmeticRules,
+  loadWithoutPeak,
+  unitMissing,
+  budgetWithoutPercentile,
+  implausibleLoad,
   alertIncomplete,
   alertBesideTarget,
   llmUnguarded,

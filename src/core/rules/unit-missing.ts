@@ -1,0 +1,76 @@
+import { percentilesIn } from "../facts/percentiles";
+import { isExplained } from "../numbers/explanations";
+import { meaningful } from "../numbers/latencyNames";
+import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { defineRule, type Fix } from "./rule";
+
+export default defineRule({
+  code: "MLD407",
+  name: "unit-missing",
+  about: "A latency has no unit, or a letter may stand for two.",
+  severity: { default: "hint" },
+  fix: "suggestion",
+  since: "0.2.0",
+  messages: {
+    none: "{{value}} of what? Write the unit: milliseconds or seconds.",
+    billions: "“B” may be billions or bytes in {{value}}: write bn, or the word.",
+  },
+  check({ numbers }, report) {
+    for (const one of numbers.stated)
+      if (isLatencyWithoutUnit(one))
+        report({
+          message: "none",
+          data: { value: writtenText(one) },
+          range: placeOf(one),
+          fixes: ["ms", "s"].map((unit) => withUnit(one, unit)),
+        });
+    const ambiguous = numbers.stated.filter(
+      (one) => one.quantity.isAmbiguous && /\dB(?![\p{L}\d])/u.test(writtenText(one)),
+    );
+    for (const one of ambiguous) {
+      const others = numbers.stated.filter(({ unit }) => unit === one.unit);
+      // "4B × 10M = 40 MB" tells which it is.
+      if (others.some(({ quantity }) => quantity.dimension === "data")) continue;
+      const [first, second] = ambiguous.filter(({ unit }) => unit === one.unit);
+      if (one === first && second)
+        report({ message: "billions", data: { value: writtenText(one) }, range: placeOf(one) });
+    }
+  },
+});
+
+/** A bare number, right at a percentile or alone behind "Latency", where no header lends it a unit. */
+function isLatencyWithoutUnit(one: Stated): boolean {
+  const { quantity, unit } = one;
+  const { dimension, isChange, isAmbiguous, low, start, end, per, each } = quantity;
+  if (
+    unit.block.kind === "code" ||
+    dimension !== "none" ||
+    isChange ||
+    isAmbiguous ||
+    low < 1 ||
+    per ||
+    each ||
+    one.metric
+  )
+    return false;
+  const isAlone = !meaningful(unit.text.slice(0, start) + unit.text.slice(end));
+  if (isAlone) return isExplained("latency-name", unit);
+  if (!isExplained("latency-name", unit) && !isExplained("answer", unit)) return false;
+  return percentilesIn(unit.text).some((near) => isRightAt(near.start - end, start - near.end));
+}
+
+/** "60 at p99", "p99 < 60": so few characters stand between a value and its percentile. */
+function isRightAt(behind: number, before: number): boolean {
+  return (behind >= 0 && behind <= CLOSE) || (before >= 0 && before <= CLOSE);
+}
+
+const CLOSE = 5;
+
+function withUnit(one: Stated, unit: string): Fix {
+  const { end } = placeOf(one);
+  return {
+    title: `Write "${writtenText(one)} ${unit}"`,
+    kind: "suggestion",
+    edit: { range: { start: end, end }, newText: ` ${unit}` },
+  };
+}

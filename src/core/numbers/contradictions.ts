@@ -13,7 +13,7 @@ const TOLERANCE = 1.2;
 const single = knowledge.roles.filter(({ single }) => single);
 const names = new Map(single.map(({ id, name }) => [id, name] as const));
 const parts = new Vocabulary<string>();
-for (const phrase of allPhrases(knowledge.explanations.part)) parts.add(phrase, phrase);
+for (const phrase of allPhrases(knowledge.explanations.subsystem)) parts.add(phrase, phrase);
 
 /** What a design has only one of, stated with two values in two places. */
 export function contradictions(ledger: Ledger): Calculation[] {

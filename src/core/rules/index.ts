@@ -8,6 +8,7 @@ import experimentIncomplete from "./experiment-incomplete";
 import featureWithoutSource from "./feature-without-source";
 import frontMatterInvalid from "./front-matter-invalid";
 import futureInFeature from "./future-in-feature";
+import genericDocument from "./generic-document";
 import goalWithoutMetric from "./goal-without-metric";
 import imbalanceNotHandled from "./imbalance-not-handled";
 import languageNotReadable from "./language-not-readable";
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   vagueQuality,
   unauthorisedCopy,
   toolWithoutReason,
+  genericDocument,
   emptySection,
   stubSection,
   missingSection,

@@ -9,6 +9,7 @@ import featureWithoutSource from "./feature-without-source";
 import frontMatterInvalid from "./front-matter-invalid";
 import futureInFeature from "./future-in-feature";
 import genericDocument from "./generic-document";
+import goalOutOfScope from "./goal-out-of-scope";
 import goalWithoutMetric from "./goal-without-metric";
 import imbalanceNotHandled from "./imbalance-not-handled";
 import languageNotReadable from "./language-not-readable";
@@ -17,11 +18,13 @@ import llmUnguarded from "./llm-unguarded";
 import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
+import metricUndefined from "./metric-undefined";
 import missingSection from "./missing-section";
 import missingSummary from "./missing-summary";
 import noClarifyingQuestions from "./no-clarifying-questions";
 import noPrimaryOnlineMetric from "./no-primary-online-metric";
 import notADesignDoc from "./not-a-design-doc";
+import numberWithoutOrigin from "./number-without-origin";
 import openQuestionUnowned from "./open-question-unowned";
 import ownerIsTeam from "./owner-is-team";
 import placeholderLeft from "./placeholder-left";
@@ -69,6 +72,9 @@ export const rules: readonly Rule[] = [
   unauthorisedCopy,
   toolWithoutReason,
   genericDocument,
+  numberWithoutOrigin,
+  goalOutOfScope,
+  metricUndefined,
   emptySection,
   stubSection,
   missingSection,

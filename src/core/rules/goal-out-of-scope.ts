@@ -1,4 +1,5 @@
 import { contentWords } from "../facts/definitions";
+import { labelStance } from "../facts/stance";
 import type { Fact } from "../facts/unitReader";
 import type { Unit } from "../facts/units";
 import { defineRule, type Reading } from "./rule";
@@ -17,20 +18,25 @@ export default defineRule({
     const wanted = unitsOf(reading, ["business-goal", "ml-framing", "requirements-scale"], "asserted");
     const phrases = new Map<string, Unit>();
     for (const unit of wanted)
-      for (const phrase of phrasesOf(contentWords(unit))) if (!phrases.has(phrase)) phrases.set(phrase, unit);
-    for (const unit of unitsOf(reading, ["requirements-scale"], "deferred")) {
-      const words = contentWords(unit);
-      const goal = isPhrase(words) ? phrases.get(words.join(" ")) : undefined;
-      if (!goal) continue;
-      report({
-        message: "both",
-        data: { thing: unit.text.replace(/[.;,]$/, "") },
-        range: unit.range,
-        related: [{ message: "Wanted here.", range: goal.range }],
-      });
-    }
+      for (const phrase of phrasesOf(contentWords(unit.text)))
+        if (!phrases.has(phrase)) phrases.set(phrase, unit);
+    for (const unit of unitsOf(reading, ["requirements-scale"], "deferred"))
+      for (const thing of unit.text.split(LISTED)) {
+        const words = contentWords(thing);
+        const goal = isPhrase(words) ? phrases.get(words.join(" ")) : undefined;
+        if (!goal) continue;
+        report({
+          message: "both",
+          data: { thing: thing.trim().replace(/\.$/, "") },
+          range: unit.range,
+          related: [{ message: "Wanted here.", range: goal.range }],
+        });
+      }
   },
 });
+
+/** What parts the things that a sentence leaves out. */
+const LISTED = /[,;，、；]/;
 
 /** A phrase of fewer words is too common, and one of more is a sentence. */
 const SHORTEST = 2;
@@ -56,7 +62,9 @@ function unitsOf({ facts }: Reading, topics: readonly string[], stance: "asserte
     // "Note -" labels what follows.
     const isLabel = unit.block.kind === "heading" || /[-–—:：]$/.test(unit.text);
     const isBelow = !isLabel && context.topics.some((topic) => topics.includes(topic));
-    return isBelow && context.stance === stance && (stance === "deferred" || own === "asserted");
+    // "In scope: ..." below a heading of what is in and what is out.
+    const isOther = stance === "deferred" && unit.label.kind === "line" && labelStance(unit.label) !== stance;
+    return isBelow && !isOther && context.stance === stance && (stance === "deferred" || own === "asserted");
   };
   const said = topics.flatMap((topic) => facts.byTopic.get(topic) ?? []);
   return [...new Set(said.filter(isMeant).map(({ unit }) => unit))];

@@ -17,8 +17,10 @@ export default defineRule({
     if (traits.has("interview")) return;
     for (const id of RATES) {
       const named = metrics.filter(({ metric, stance }) => metric.id === id && stance === "asserted");
-      const decides = named.find(({ unit }) => contexts.of(unit.label).own === "online-metrics");
-      if (!decides || named.some((mention) => isDefined(mention, tables))) continue;
+      const decides = named.find(
+        ({ unit, as }) => as !== "offline" && contexts.of(unit.label).topics.includes("online-metrics"),
+      );
+      if (!decides || isDefined(named, tables)) continue;
       const { name } = decides.metric;
       report({
         message: "open",

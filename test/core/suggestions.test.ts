@@ -30,6 +30,46 @@ describe("the changes that a rule offers", () => {
   }
 });
 
+describe("a comment of the template", () => {
+  const QUESTION =
+    "Which signals are watched - input data, predictions, model quality, service health, business outcome?";
+  const titlesFor = (comment: string): string[] => {
+    const text = `---\nml-design-doc: none\n---\n\n# T\n\n## Monitoring\n\n${comment}\n\nThe share of empty searches; above 4% the ranking on-call is paged.\n`;
+    const { findings } = analyseFor("MLD106", text);
+    return findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  };
+
+  it("may be taken out where its section is written", () => {
+    assert.deepEqual(titlesFor(`<!-- ${QUESTION} -->`), ["Remove the template's comment"]);
+  });
+  it("stays where the author wrote into it", () => {
+    assert.deepEqual(titlesFor(`<!--\n- ${QUESTION}\n- ask Ann about the pager\n-->`), []);
+  });
+});
+
+describe("a section out of order", () => {
+  const HEAD = "---\nml-design-doc: nine-step\n---\n\n# T\n\n";
+  const moved = (body: string): string | undefined => {
+    const [finding] = analyseFor("MLD104", HEAD + body).findings;
+    const [fix] = finding?.fixes ?? [];
+    return fix && applyEdits(HEAD + body, [fix.edit]).slice(HEAD.length);
+  };
+
+  it("moves as a whole, with its subsections, and then stands in order", () => {
+    const body =
+      "## Metrics\n\nOffline: MRR.\n\n## Problem Formulation\n\nInput: a prefix.\n\n### Goal\n\nFewer keystrokes.\n";
+    const text = moved(body);
+    assert.equal(
+      text,
+      "## Problem Formulation\n\nInput: a prefix.\n\n### Goal\n\nFewer keystrokes.\n\n## Metrics\n\nOffline: MRR.\n",
+    );
+    assert.deepEqual(analyseFor("MLD104", HEAD + text).findings, []);
+  });
+  it("stays where a fence that nobody closed would swallow what follows", () => {
+    assert.equal(moved("## Metrics\n\nOffline: MRR.\n\n## Problem Formulation\n\n```\nprefix\n"), undefined);
+  });
+});
+
 describe("a question in a table", () => {
   const HEAD = "---\nml-design-doc: none\n---\n\n# Ranking of job adverts\n\n";
   const fixed = (code: string, text: string): string => {

@@ -8,16 +8,16 @@ for (const phrase of allPhrases(knowledge.language.choices)) words.add(phrase, "
 for (const phrase of allPhrases(knowledge.language.reasons)) words.add(phrase, "reason");
 
 /** Whether a sentence says that something is used, and neither it nor what stands around it says why or what for. */
-export function isBareChoice({ text, block }: Unit): boolean {
-  return words.match(text).some(({ meaning }) => meaning === "choice") && !givesReason(block);
+export function isBareChoice(unit: Unit): boolean {
+  return has("choice", unit, unit.text) && !has("reason", unit.block, unit.block.content);
 }
 
-/** A paragraph may choose often, and is read for its reasons once. */
-const reasoned = new WeakMap<Block, boolean>();
+/** A sentence may name many tools, and a paragraph choose often: each is read once. */
+const known = new WeakMap<Unit | Block, boolean>();
 
-function givesReason(block: Block): boolean {
-  let known = reasoned.get(block);
-  if (known === undefined)
-    reasoned.set(block, (known = words.match(block.content).some(({ meaning }) => meaning === "reason")));
-  return known;
+function has(wanted: "choice" | "reason", of: Unit | Block, text: string): boolean {
+  let answer = known.get(of);
+  if (answer === undefined)
+    known.set(of, (answer = words.match(text).some(({ meaning }) => meaning === wanted)));
+  return answer;
 }

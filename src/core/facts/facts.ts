@@ -86,6 +86,8 @@ export interface Trade {
   readonly otherHeadings: number;
   /** How long the text is. */
   readonly characters: number;
+  /** Different names, of metrics, models, tools and data sets, and sentences with a figure of this system. */
+  readonly specifics: number;
 }
 
 /**
@@ -205,6 +207,7 @@ class Collector {
       headed: this.#headed,
       otherHeadings: this.#otherHeadings,
       characters: this.#characters,
+      specifics: this.#names.size + this.#quantities,
     };
   }
 
@@ -217,7 +220,7 @@ class Collector {
   }
 
   isTemplate(sections: number): boolean {
-    const specifics = this.#names.size + this.#quantities;
+    const { specifics } = this.trade;
     return (
       this.#headed.size >= TEMPLATE_TOPICS &&
       specifics <= TEMPLATE_SPECIFICS &&

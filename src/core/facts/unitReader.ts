@@ -307,15 +307,12 @@ export class UnitReader {
 
 /** The slots of another matter than a sentence is about, unless it names the topic itself. */
 function barredSlots({ fillers, names }: SortedWords): readonly Slot[] {
-  let barred: readonly Slot[] = NONE;
-  for (const { meaning } of fillers) {
-    if (meaning.kind !== "unless") continue;
-    const isNamed = names.some(
-      (name) => name.meaning.kind === "name" && name.meaning.topic === meaning.topic,
-    );
-    if (!isNamed) barred = append(barred, meaning.slot);
-  }
-  return barred;
+  let others: readonly (Meaning & { kind: "unless" })[] = NONE;
+  for (const { meaning } of fillers)
+    if (meaning.kind === "unless" && !others.includes(meaning)) others = append(others, meaning);
+  if (others.length === 0) return NONE;
+  const named = new Set(names.flatMap(({ meaning }) => (meaning.kind === "name" ? meaning.topic : [])));
+  return others.filter(({ topic }) => !named.has(topic)).map(({ slot }) => slot);
 }
 
 /** Whether a word fills its slot wherever it stands. */

@@ -186,6 +186,10 @@ export interface LanguageWords {
   readonly choices: Phrases;
   /** Why it is, what for, or that it is there already. */
   readonly reasons: Phrases;
+  /** Words that tell of what, or over which time, a rate is counted. */
+  readonly definitions: Phrases;
+  /** Words that tell where a number comes from. */
+  readonly origins: Phrases;
   readonly commonWords: Phrases;
   readonly foreignWords: Phrases;
   readonly taskWords: Phrases;

@@ -12,6 +12,8 @@ import experimentIncomplete from "./experiment-incomplete";
 import featureWithoutSource from "./feature-without-source";
 import frontMatterInvalid from "./front-matter-invalid";
 import futureInFeature from "./future-in-feature";
+import genericDocument from "./generic-document";
+import goalOutOfScope from "./goal-out-of-scope";
 import goalWithoutMetric from "./goal-without-metric";
 import imbalanceNotHandled from "./imbalance-not-handled";
 import implausibleLoad from "./implausible-load";
@@ -23,11 +25,13 @@ import loadWithoutPeak from "./load-without-peak";
 import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
+import metricUndefined from "./metric-undefined";
 import missingSection from "./missing-section";
 import missingSummary from "./missing-summary";
 import noClarifyingQuestions from "./no-clarifying-questions";
 import noPrimaryOnlineMetric from "./no-primary-online-metric";
 import notADesignDoc from "./not-a-design-doc";
+import numberWithoutOrigin from "./number-without-origin";
 import openQuestionUnowned from "./open-question-unowned";
 import ownerIsTeam from "./owner-is-team";
 import placeholderLeft from "./placeholder-left";
@@ -81,6 +85,10 @@ export const rules: readonly Rule[] = [
   vagueQuality,
   unauthorisedCopy,
   toolWithoutReason,
+  genericDocument,
+  numberWithoutOrigin,
+  goalOutOfScope,
+  metricUndefined,
   emptySection,
   stubSection,
   missingSection,

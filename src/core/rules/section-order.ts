@@ -1,16 +1,19 @@
 import type { StepState } from "../checklist/checklist";
 import type { Section } from "../document/model";
-import { defineRule } from "./rule";
+import { moveSection } from "../outline/move";
+import { defineRule, type Fix, type Reading } from "./rule";
 
 export default defineRule({
   code: "MLD104",
   name: "section-order",
   about: "A section stands elsewhere than its framework has it.",
   severity: { default: "hint" },
+  fix: "suggestion",
   since: "0.1.0",
   preset: "all",
   messages: { order: "In {{framework}} “{{step}}” is step {{number}}: it stands out of order here." },
-  check({ framework, checklist }, report) {
+  check(reading, report) {
+    const { framework, checklist } = reading;
     // An order that only our guess expects is nobody's mistake.
     if (framework.source === "inferred" || !framework.framework) return;
     const present = checklist.steps
@@ -23,10 +26,36 @@ export default defineRule({
         message: "order",
         data: { framework: framework.framework.title, step: step.title, number },
         range: section.label.range,
+        fixes: offerMove(reading, section, neighbour(number, present, kept)),
       });
     }
   },
 });
+
+/** Where a step belongs: behind the nearest step before it that stands in order, else before the nearest after it. */
+interface Neighbour {
+  readonly place: "before" | "after";
+  readonly section: Section;
+}
+
+function neighbour(
+  number: number,
+  present: readonly Present[],
+  kept: ReadonlySet<number>,
+): Neighbour | undefined {
+  const inOrder = present.filter((step) => kept.has(step.number));
+  const before = inOrder.findLast((step) => step.number < number);
+  if (before) return { place: "after", section: before.section };
+  const after = inOrder.find((step) => step.number > number);
+  return after && { place: "before", section: after.section };
+}
+
+function offerMove({ document }: Reading, section: Section, to: Neighbour | undefined): Fix[] {
+  const edit = to && moveSection(document, section, to.place, to.section);
+  if (!edit) return [];
+  const title = `Move "${section.label.text}" ${to.place === "after" ? "behind" : "before"} "${to.section.label.text}"`;
+  return [{ title, kind: "suggestion", edit }];
+}
 
 type Present = Omit<StepState, "section"> & { readonly section: Section };
 

@@ -1,4 +1,4 @@
-import { cellOf, isEmptyCell, type Table } from "../facts/tables";
+import { cellOf, isEmptyCell, isOfSignals, type Table } from "../facts/tables";
 import type { ColumnRole } from "../knowledge/types";
 import { askInCell, askUnder } from "./questions";
 import { sectionAt } from "./places";
@@ -97,7 +97,11 @@ function hasValue({ columns }: Table, { needs, insteadOf }: Kind): boolean {
 }
 
 /** What a table is of, by its first column and the one topic that it stands under. */
-function kindOf({ label, columns: [first, ...others] }: Table, { facts }: Reading): Kind | undefined {
+function kindOf(table: Table, { facts }: Reading): Kind | undefined {
+  const { label, columns } = table;
+  const [first, ...others] = columns;
+  // What tells a table of signals tells its topic too, also where the heading is shared.
+  if (isOfSignals(table)) return KINDS.find(({ id }) => id === "signals");
   const { own } = facts.contexts.of(label);
   const isTimed = others.some(({ role }) => role === "latency");
   return KINDS.find(

@@ -12,10 +12,10 @@ function shown(document: string): string {
 
 describe("Hints", () => {
   it("stand behind the words that belong to a number, inside its clause", () => {
-    const load = "[= 12.8K a second, ~38.3K at peak (×3)]";
+    const load = "[= 12.8K a second, ~38K at peak (×3)]";
     assert.equal(
-      shown("# Ads\n\n48M daily users, 23 slots per user a day, 120K live ads.\n"),
-      `# Ads\n\n48M daily users, 23 slots per user a day ${load}, 120K live ads.\n`,
+      shown("# Ads\n\n48M daily users, 23 page views per user a day, 120K live ads.\n"),
+      `# Ads\n\n48M daily users, 23 page views per user a day ${load}, 120K live ads.\n`,
     );
     assert.equal(
       shown("# Ads\n\n- 48M daily users, 23 requests per user a day\n"),

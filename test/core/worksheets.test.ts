@@ -6,7 +6,10 @@ const FILLED: Readonly<
   Record<string, { readonly blanks: readonly string[]; readonly kinds: readonly string[] }>
 > = {
   "worksheet-latency-budget": { blanks: ["150", "40", "25", "60", "10"], kinds: ["latency-sum"] },
-  "worksheet-capacity": { blanks: ["30M", "12", "4.2K", "12K", "2", "720"], kinds: ["load"] },
+  "worksheet-capacity": {
+    blanks: ["30M", "12", "4.2K", "12K", "360M", "2", "720"],
+    kinds: ["load", "storage"],
+  },
   "worksheet-experiment": { blanks: ["5", "4", "90,000", "50", "21"], kinds: ["experiment"] },
 };
 
@@ -38,13 +41,16 @@ describe("Worksheets", () => {
         );
       });
 
-  it("leave the load to be derived where it is not stated", () => {
+  it("leave load and storage to be derived where they are not stated", () => {
     const { body } = worksheetSnippets().find(({ prefix }) => prefix === "worksheet-capacity")!;
-    const text = filled(body, ["30M", "12", "", "", "", ""]);
+    const text = filled(body, ["30M", "12", "", "", "360M", "2", ""]);
     const { calculations } = analyse(`# Wardrobe\n\n${text}\n`).numbers;
-    const [load] = calculations.filter(({ kind }) => kind === "load");
-    assert.equal(load?.verdict, "derived");
-    assert.match(load.hint!.text, /4,170 a second/);
+    const shown = calculations.map(({ kind, verdict, hint }) => `${kind} ${verdict} ${hint?.text}`);
+    // Users and traffic make the same load.
+    assert.deepEqual(
+      [...new Set(shown)],
+      ["load derived = 4,170 a second, ~13K at peak (×3)", "storage derived = 720 GB a day, 263 TB a year"],
+    );
   });
 
   it("raise no finding of arithmetic while they are empty", () => {

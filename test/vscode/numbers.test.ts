@@ -36,7 +36,7 @@ function labelOf({ label }: vscode.InlayHint): string {
   return typeof label === "string" ? label : label.map(({ value }) => value).join("");
 }
 
-const EXPECTED = ["7: = 5,560 a second, ~16.7K at peak (×3)", "16: Σ 100 ms, slack 20 ms"];
+const EXPECTED = ["7: = 5,560 a second, ~17K at peak (×3)", "16: Σ 100 ms, slack 20 ms"];
 
 describe("Inlay hints", () => {
   afterEach(closeAll);

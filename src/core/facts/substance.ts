@@ -2,7 +2,10 @@ import { allPhrases, knowledge } from "../knowledge/index";
 import { CharacterClass, classOf } from "./characters";
 
 const stopWords = new Set(allPhrases(knowledge.language.stopWords));
-const longestStopWord = Math.max(...Array.from(stopWords, (word) => word.length));
+/** The ends of stop words, in either case, by which most other words are told without a look at the rest. */
+const ENDS = 0xfff;
+const stopEnds = new Uint8Array(ENDS + 1);
+for (const word of stopWords) for (const cased of casesOf(word)) stopEnds[endsOf(cased, 0, cased.length)] = 1;
 
 /** How many words of a text carry content; two ideographs count as a word. */
 export function countWords(text: string): number {
@@ -46,7 +49,17 @@ export class WordCounter {
   }
 }
 
-/** Most words are told by their length alone. */
 function isStopWord(text: string, start: number, end: number): boolean {
-  return end - start <= longestStopWord && stopWords.has(text.slice(start, end).toLowerCase());
+  return stopEnds[endsOf(text, start, end)] === 1 && stopWords.has(text.slice(start, end).toLowerCase());
+}
+
+/** A number for the length of a word and its first and last letter. */
+function endsOf(text: string, start: number, end: number): number {
+  return ((text.charCodeAt(start) << 7) ^ (text.charCodeAt(end - 1) << 3) ^ (end - start)) & ENDS;
+}
+
+/** A word with each of its ends in either case. */
+function casesOf(word: string): string[] {
+  const upper = word.toUpperCase();
+  return [word, upper, upper[0]! + word.slice(1), word.slice(0, -1) + upper.at(-1)!];
 }

@@ -62,7 +62,7 @@ export class Sentence {
     const named = this.#namedBy(topic);
     // "Regression" under "Task" says something; "Data storage" under "Data" is one more heading.
     if (named.words === 0 && this.#isOwnCue(start, topic)) return true;
-    const cue = named.starts.has(start) ? 0 : countWords(unit.text.slice(start, end));
+    const cue = named.starts.has(start) ? 0 : countWords(unit.text, start, end);
     const wanted = WORDS_BESIDE_CUE + named.words + cue;
     // A label that is the topic's own heading only names it once more.
     return unit.hasWords(wanted) || (this.context.own !== topic && unit.hasWords(wanted - unit.labelWords));
@@ -109,7 +109,7 @@ function namesOf(topic: string, names: readonly WordMatch[], text: string): Name
   for (const { start, end } of names.filter(isOfTopic)) {
     starts.add(start);
     if (start < done) continue;
-    words += countWords(text.slice(start, end));
+    words += countWords(text, start, end);
     done = end;
   }
   return { words, starts };

@@ -7,26 +7,29 @@ const ENDS = 0xfff;
 const stopEnds = new Uint8Array(ENDS + 1);
 for (const word of stopWords) for (const cased of casesOf(word)) stopEnds[endsOf(cased, 0, cased.length)] = 1;
 
-/** How many words of a text carry content; two ideographs count as a word. */
-export function countWords(text: string): number {
-  return new WordCounter(text).count(Infinity);
+/** How many words of a text, or of a part of it, carry content; two ideographs count as a word. */
+export function countWords(text: string, start = 0, end = text.length): number {
+  return new WordCounter(text, start, end).count(Infinity);
 }
 
 /** Counts the words of a text that carry content, no further than is asked, and each once. */
 export class WordCounter {
   readonly #text: string;
-  #at = 0;
+  readonly #end: number;
+  #at: number;
   #words = 0;
   #ideographs = 0;
 
-  constructor(text: string) {
+  constructor(text: string, start = 0, end = text.length) {
     this.#text = text;
+    this.#at = start;
+    this.#end = end;
   }
 
   /** How many words there are, or as many as are enough. */
   count(enough: number): number {
     const text = this.#text;
-    while (this.#counted < enough && this.#at < text.length) {
+    while (this.#counted < enough && this.#at < this.#end) {
       const kind = classOf(text.charCodeAt(this.#at));
       if (kind === CharacterClass.Word) this.#endWord();
       else if (kind === CharacterClass.Ideograph) this.#ideographs++;
@@ -43,7 +46,7 @@ export class WordCounter {
   #endWord(): void {
     const start = this.#at;
     let end = start + 1;
-    while (end < this.#text.length && classOf(this.#text.charCodeAt(end)) === CharacterClass.Word) end++;
+    while (end < this.#end && classOf(this.#text.charCodeAt(end)) === CharacterClass.Word) end++;
     if (end - start > 1 && !isStopWord(this.#text, start, end)) this.#words++;
     this.#at = end - 1;
   }

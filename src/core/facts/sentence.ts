@@ -22,6 +22,8 @@ export class Sentence {
   readonly stance: Stance;
   readonly figures: Figures;
   readonly #negators: readonly number[];
+  /** The signs among its words: they are asked for at every metric. */
+  #signs: Set<Sign | false> | undefined;
   #named: Map<string, Named> | undefined;
 
   /** @param topics Those that it stands under, and those that it answers. */
@@ -36,7 +38,9 @@ export class Sentence {
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
-    return this.words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+    if (this.words.signs.length === 0) return false;
+    this.#signs ??= new Set(this.words.signs.map(({ meaning }) => meaning.kind === "sign" && meaning.sign));
+    return this.#signs.has(sign);
   }
 
   /** Whether the word that begins at an offset is denied. */

@@ -74,7 +74,9 @@ export class DocumentBuilder {
     let from = 0;
     const flush = (to: number): void => {
       if (to > from) {
-        this.#addLeaf(rows.slice(from, to).join("\n"), starts.slice(from, to), isQuoted);
+        // Most paragraphs are all text.
+        if (to - from === rows.length) this.#addLeaf(content, starts, isQuoted);
+        else this.#addLeaf(rows.slice(from, to).join("\n"), starts.slice(from, to), isQuoted);
         if (this.#hasHeadings) this.#lineLabel = undefined;
       }
     };
@@ -161,7 +163,7 @@ export class DocumentBuilder {
   }
 
   #addLeaf(content: string, starts: number[], isQuoted: boolean): void {
-    const masked = maskInline(content.replace(TASK_BOX, "$1   "));
+    const masked = maskInline(content.includes("[") ? content.replace(TASK_BOX, "$1   ") : content);
     let kind: BlockKind = this.#items.length > 0 ? "item" : "paragraph";
     if (masked.trim() === "") kind = isImageOnly(content) ? "image" : "comment";
     else if (isContentsEntry(content)) kind = "contents";

@@ -17,6 +17,7 @@ export function diagramsOf({ blocks }: Pick<DesignDocument, "blocks">): Block[] 
 /** The items of lists whose box is ticked. */
 export function tickedOf({ blocks, text }: Pick<DesignDocument, "blocks" | "text">): Block[] {
   return blocks.filter(
-    ({ kind, range }) => kind === "item" && /^\[[xX]\]\s/.test(text.slice(range.start, range.start + 4)),
+    ({ kind, range: { start } }) =>
+      kind === "item" && text[start] === "[" && /^\[[xX]\]\s/.test(text.slice(start, start + 4)),
   );
 }

@@ -212,11 +212,12 @@ class Collector {
   }
 
   traits(): ReadonlyMap<string, readonly Unit[]> {
-    const told = knowledge.traits.flatMap(({ id, least = 1 }) => {
-      const units = this.#traits.get(id) ?? [];
-      return units.length >= least ? [[id, units] as const] : [];
-    });
-    return new Map(told);
+    const told = new Map<string, readonly Unit[]>();
+    for (const { id, least = 1 } of knowledge.traits) {
+      const units = this.#traits.get(id);
+      if (units && units.length >= least) told.set(id, units);
+    }
+    return told;
   }
 
   isTemplate(sections: number): boolean {

@@ -16,6 +16,8 @@ export interface Phrases<Meaning> {
 /** Phrases found in a text, in lists that serve one text after the other: most are dropped, and no object is made. */
 export class Hits<Meaning> {
   count = 0;
+  /** The tags that any of them has. */
+  #tags = 0;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #numbers: number[] = [];
@@ -25,8 +27,14 @@ export class Hits<Meaning> {
     this.#phrases = phrases;
   }
 
+  clear(): void {
+    this.count = 0;
+    this.#tags = 0;
+  }
+
   add(start: number, end: number, number: number): void {
     const index = this.count++;
+    this.#tags |= this.#phrases.tags[number]!;
     this.#starts[index] = start;
     this.#ends[index] = end;
     this.#numbers[index] = number;
@@ -50,6 +58,7 @@ export class Hits<Meaning> {
   /** How many have one of some tags. */
   countOf(tags: number): number {
     let found = 0;
+    if ((this.#tags & tags) === 0) return found;
     for (let index = 0; index < this.count; index++)
       if ((this.#phrases.tags[this.#numbers[index]!]! & tags) !== 0) found++;
     return found;

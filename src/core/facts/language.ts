@@ -9,9 +9,11 @@ const SAMPLE = 8_000;
 /** Fewer words than this tell nothing: the text is taken for English. */
 const FEWEST_WORDS = 60;
 
-const common = new Set(knowledge.language.commonWords.en);
-const foreign = new Set(knowledge.language.foreignWords.en);
-const longestWord = Math.max(...Array.from([...common, ...foreign], (word) => word.length));
+/** The most frequent words of English, and those of its neighbours. */
+const isCommon = new Map<string, boolean>();
+for (const word of knowledge.language.commonWords.en ?? []) isCommon.set(word, true);
+for (const word of knowledge.language.foreignWords.en ?? []) isCommon.set(word, false);
+const longestWord = Math.max(...Array.from(isCommon.keys(), (word) => word.length));
 
 /** How many letters of a text are of each script; `unread` are those of none that we read. */
 function countScripts(text: string) {
@@ -50,15 +52,26 @@ function byScripts(prose: string): DocumentLanguage | undefined {
 
 /** Whether a text in Latin letters is in English, by its most frequent words. */
 function byWords(prose: string): DocumentLanguage {
-  const words = prose.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [];
-  if (words.length < FEWEST_WORDS) return "en";
+  const text = prose.toLowerCase();
+  let words = 0;
   let known = 0;
   let others = 0;
-  for (const word of words) {
-    if (word.length > longestWord) continue;
-    if (common.has(word)) known++;
-    if (foreign.has(word)) others++;
+  for (let start = 0, at = 0; at <= text.length; at++) {
+    if (at < text.length && isLetter(text.charCodeAt(at))) continue;
+    if (at > start) words++;
+    if (at > start && at - start <= longestWord) {
+      const told = isCommon.get(text.slice(start, at));
+      if (told === true) known++;
+      else if (told === false) others++;
+    }
+    start = at + 1;
   }
+  if (words < FEWEST_WORDS) return "en";
   // Terse English has hardly any small words; only those of another language tell that it is not English.
-  return others > known && others / words.length >= 0.05 ? "other" : "en";
+  return others > known && others / words >= 0.05 ? "other" : "en";
+}
+
+/** a to z and à to ÿ. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 0xe0 && code <= 0xff);
 }

@@ -58,10 +58,11 @@ function beginsFraction(text: string, at: number): boolean {
 function numeralAt(text: string, start: number): Numeral {
   NUMERAL.lastIndex = start;
   const [whole, digits, afterDot, afterComma, exponent, power] = NUMERAL.exec(text)!;
-  const integer = digits!.replaceAll(/\D/g, "");
+  // Three digits at most stand in no groups.
+  const integer = digits!.length <= 3 ? digits! : digits!.replaceAll(/\D/g, "");
   const decimals = afterDot ?? afterComma ?? "";
   const scale = Number(exponent ?? 0) + Number(power ?? 0);
-  const value = Number(`${integer}.${decimals}e${scale}`);
+  const value = Number(scale === 0 && decimals === "" ? integer : `${integer}.${decimals}e${scale}`);
   return { start, end: start + whole.length, value, significant: significantDigits(integer, decimals) };
 }
 
@@ -73,8 +74,12 @@ function powerOfTen(text: string, start: number): Numeral | undefined {
 }
 
 function significantDigits(integer: string, decimals: string): number {
-  const all = (integer + decimals).replace(/^0+/, "");
-  return Math.max(1, (decimals === "" ? all.replace(/0+$/, "") : all).length);
+  const all = integer + decimals;
+  let start = 0;
+  let end = all.length;
+  while (start < end && all[start] === "0") start++;
+  if (decimals === "") while (end > start && all[end - 1] === "0") end--;
+  return Math.max(1, end - start);
 }
 
 /** Han characters stand right before numbers and are no part of a name. */

@@ -186,7 +186,7 @@ function unitNear(
   let per: Period | undefined;
   for (let skipped = 0; skipped < WORDS_BETWEEN; skipped++) {
     const end = wordEnd(text, at);
-    if (end === at || text[end] !== " " || countWords(text.slice(at, end)) === 0) return undefined;
+    if (end === at || text[end] !== " " || countWords(text, at, end) === 0) return undefined;
     per ??= periodWords.longestAt(text, at)[0]?.meaning;
     at = end + 1;
     const [match] = units.longestAt(text, at);

@@ -22,6 +22,8 @@ export class Sentence {
   readonly stance: Stance;
   readonly figures: Figures;
   readonly #negators: readonly number[];
+  /** The signs among its words: they are asked for at every metric. */
+  #signs: Set<Sign | false> | undefined;
   #named: Map<string, Named> | undefined;
 
   /** @param topics Those that it stands under, and those that it answers. */
@@ -36,7 +38,9 @@ export class Sentence {
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
-    return this.words.signs.some(({ meaning }) => meaning.kind === "sign" && meaning.sign === sign);
+    if (this.words.signs.length === 0) return false;
+    this.#signs ??= new Set(this.words.signs.map(({ meaning }) => meaning.kind === "sign" && meaning.sign));
+    return this.#signs.has(sign);
   }
 
   /** Whether the word that begins at an offset is denied. */
@@ -62,7 +66,7 @@ export class Sentence {
     const named = this.#namedBy(topic);
     // "Regression" under "Task" says something; "Data storage" under "Data" is one more heading.
     if (named.words === 0 && this.#isOwnCue(start, topic)) return true;
-    const cue = named.starts.has(start) ? 0 : countWords(unit.text.slice(start, end));
+    const cue = named.starts.has(start) ? 0 : countWords(unit.text, start, end);
     const wanted = WORDS_BESIDE_CUE + named.words + cue;
     // A label that is the topic's own heading only names it once more.
     return unit.hasWords(wanted) || (this.context.own !== topic && unit.hasWords(wanted - unit.labelWords));
@@ -109,7 +113,7 @@ function namesOf(topic: string, names: readonly WordMatch[], text: string): Name
   for (const { start, end } of names.filter(isOfTopic)) {
     starts.add(start);
     if (start < done) continue;
-    words += countWords(text.slice(start, end));
+    words += countWords(text, start, end);
     done = end;
   }
   return { words, starts };

@@ -150,7 +150,7 @@ export class UnitReader {
   #isAnswered({ start, end }: WordMatch): boolean {
     const { text, block, start: from } = this.#unit;
     if (start > 2 || end < text.length - 2 || !/[:：]$/.test(text)) return false;
-    return countWords(block.content.slice(from + text.length)) >= WORDS_UNDER_HEADING;
+    return countWords(block.content, from + text.length) >= WORDS_UNDER_HEADING;
   }
 
   #readMatch(match: WordMatch): void {

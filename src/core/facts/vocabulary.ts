@@ -110,7 +110,7 @@ export class Vocabulary<Meaning> {
    */
   scan(text: string, end = text.length): Hits<Meaning> {
     const found = this.#hits;
-    found.count = 0;
+    found.clear();
     const letters = this.#letters;
     let before = CharacterClass.Other;
     const last = Math.min(end, text.length);
@@ -127,7 +127,7 @@ export class Vocabulary<Meaning> {
   /** The longest phrases that begin at an offset, whether or not a word begins there ("ms" in "20ms"). */
   longestAt(text: string, at: number): readonly Match<Meaning>[] {
     const found = this.#hits;
-    found.count = 0;
+    found.clear();
     if (at < text.length) this.#walk(ROOT, text, at, at, found);
     return found.longest();
   }

@@ -205,8 +205,9 @@ function isTerm({ meaning: { kind } }: WordMatch): boolean {
 
 /** Of two metrics or names, one inside the other ("cache hit rate", "hit rate"), the longer is meant. */
 function withoutShorter(matches: readonly WordMatch[]): readonly WordMatch[] {
-  const first = matches.findIndex(isTerm);
-  if (first < 0 || !matches.some((match, index) => index > first && isTerm(match))) return matches;
+  let terms = 0;
+  for (const match of matches) if (isTerm(match)) terms++;
+  if (terms < 2) return matches;
   let end = 0;
   let start = 0;
   const longest = new Map<number, number>();

@@ -90,11 +90,12 @@ class Run {
   }
 
   #run(rules: readonly Rule[], reading: Reading): Finding[] {
-    return rules.flatMap((rule) => {
+    const findings: Finding[] = [];
+    for (const rule of rules) {
       const set = this.#settings.rules?.get(rule.code);
       const severity = set?.severity ?? severityOf(rule, this.#settings.preset, reading.stage);
-      if (severity === "off") return [];
-      const findings: Finding[] = [];
+      if (severity === "off") continue;
+      const before = findings.length;
       const add = (report: Report): void => {
         const isMild = report.atMost !== undefined && set?.severity === undefined;
         const level = isMild ? mildest(severity, report.atMost) : severity;
@@ -102,12 +103,12 @@ class Run {
       };
       try {
         rule.check(reading, add, optionsOf(rule, set));
+        this.ran.add(rule.code);
       } catch (error) {
-        return [crash(rule, error, reading)];
+        findings.splice(before, Infinity, crash(rule, error, reading));
       }
-      this.ran.add(rule.code);
-      return findings;
-    });
+    }
+    return findings;
   }
 }
 
@@ -130,7 +131,8 @@ function finding(rule: Rule, severity: Severity, report: Report, { document }: R
   const { message, data = {}, range, related = [], fixes = [], topics = [], expects } = report;
   const template = messages[message];
   if (template === undefined) throw new Error(`${code} has no message ${message}`);
-  const text = template.replaceAll(/\{\{(\w+)\}\}/g, (_, blank: string) => String(data[blank] ?? ""));
+  const fill = (_: string, blank: string): string => String(data[blank] ?? "");
+  const text = template.includes("{{") ? template.replaceAll(/\{\{(\w+)\}\}/g, fill) : template;
   return {
     code,
     name,

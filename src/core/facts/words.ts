@@ -3,6 +3,7 @@ import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
 import type { Match } from "./hits";
 import { append, NONE } from "./lists";
 import type { OwnWords } from "./ownWords";
+import { Pairs, type PairMeaning } from "./pairs";
 import { Vocabulary } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
@@ -36,6 +37,9 @@ export type Meaning =
       /** The class of systems that it is of: "stream"; undefined for laws, data sets, models. */
       readonly system: string | undefined;
     }
+  /** One of two words that say something together; `side` tells which. */
+  | { readonly kind: "part"; readonly pair: PairMeaning; readonly side: 0 | 1 }
+  | PairMeaning
   /** A phrase that tells what a design is like. */
   | { readonly kind: "trait"; readonly trait: string }
   /** What a business wants more or less of. */
@@ -69,6 +73,11 @@ for (const { id: topic, names, slots } of knowledge.topics) {
     add(slot.cues, { kind: "cue", topic, slot });
     add(slot.anywhere, { kind: "anywhere", topic, slot });
     add(slot.entities, { kind: "entity", topic, slot, system: undefined });
+    for (const pair of slot.pairs ?? []) {
+      const meaning: PairMeaning = { kind: "pair", topic, slot, pair };
+      add(pair.one, { kind: "part", pair: meaning, side: 0 });
+      add(pair.other, { kind: "part", pair: meaning, side: 1 });
+    }
   }
 }
 
@@ -143,10 +152,12 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
   let signs: readonly WordMatch[] = NONE;
   let names: readonly WordMatch[] = NONE;
   let tasks: readonly WordMatch[] = NONE;
+  let pairs: Pairs | undefined;
   let tradeWords = 0;
   let others = 0;
   for (let index = 0; index < hits.count; index++) {
-    switch (hits.meanings[index]!.kind) {
+    const meaning = hits.meanings[index]!;
+    switch (meaning.kind) {
       case "sign":
         signs = append(signs, hits.at(index));
         break;
@@ -158,6 +169,9 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
         break;
       case "trade":
         tradeWords++;
+        break;
+      case "part":
+        (pairs ??= new Pairs()).add(meaning.pair, meaning.side, hits.starts[index]!, hits.ends[index]!);
         break;
       default:
         hits.move(index, others++);
@@ -171,6 +185,7 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
     const meaning = hits.meanings[index]!;
     if (meaning.kind !== "cue" || about.includes(meaning.topic)) fillers = append(fillers, hits.at(index));
   }
+  if (pairs && pairs.found.length > 0) fillers = [...fillers, ...pairs.found];
   return { signs, names, tasks, fillers: withoutShorter(fillers), tradeWords, about };
 }
 

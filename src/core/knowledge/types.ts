@@ -42,8 +42,8 @@ export interface Slot {
   /** The question that a skeleton asks. */
   readonly ask: string;
   readonly required?: "all" | readonly Stage[];
-  /** Any sentence with substance under the topic's own heading fills it. */
-  readonly default?: boolean;
+  /** Any sentence with substance under the topic's own heading fills it; else if it has what is wanted. */
+  readonly default?: boolean | Beside;
   /** A question under the topic's own heading fills it: what is open is what the section is for. */
   readonly byQuestion?: boolean;
   /** Completes a topic that is there; by itself it does not make it so. */
@@ -54,7 +54,19 @@ export interface Slot {
   readonly cues?: Phrases;
   readonly anywhere?: Phrases;
   readonly entities?: Phrases;
+  /** Two kinds of words that together fill it wherever they stand near each other in a sentence. */
+  readonly pairs?: readonly Pair[];
 }
+
+/** Two kinds of words that say something together, in either order: who judges, and that it is judged. */
+export interface Pair {
+  readonly one: Phrases;
+  readonly other: Phrases;
+  readonly beside?: Beside;
+}
+
+/** What must stand in the same sentence: a figure or a cadence (`amount`), or a cadence. */
+export type Beside = "amount" | "cadence";
 
 /** A canonical part of an ML design. */
 export interface Topic {
@@ -62,6 +74,8 @@ export interface Topic {
   readonly title: string;
   readonly about: string;
   readonly headings: Phrases;
+  /** Words by which a heading in an author's own words leads to the topic, where it is headed as none. */
+  readonly hints?: Phrases;
   readonly names?: Phrases;
   readonly slots: readonly Slot[];
 }
@@ -145,6 +159,12 @@ export interface LanguageWords {
   /** Phrases that begin as a refusal and are a limit: "no more than". */
   readonly limits: Phrases;
   readonly outsideHeadings: Phrases;
+  /** Who speaks in a design interview. */
+  readonly speakers: Phrases;
+  /** Whom a template tags at the end of an instruction. */
+  readonly roles: Phrases;
+  /** How the title of a design begins. */
+  readonly titles: Phrases;
   readonly deniedHeadings: Phrases;
   /** Labels of what is shown because it is wrong. */
   readonly counterexamples: Phrases;

@@ -9,7 +9,7 @@ import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
-import { isOtherHeading, ownStance } from "./stance";
+import { isOtherHeading, isSpeaker, ownStance } from "./stance";
 import { isOfSignals, tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
@@ -73,6 +73,8 @@ export interface Trade {
   readonly headed: ReadonlySet<string>;
   /** How many headings are those of a text of another kind: "Installation", "Prior art". */
   readonly otherHeadings: number;
+  /** How many sentences a speaker of a design interview says. */
+  readonly spoken: number;
   /** How long the text is. */
   readonly characters: number;
 }
@@ -143,6 +145,7 @@ class Collector {
   #tradeWords = 0;
   #characters = 0;
   #otherHeadings = 0;
+  #spoken = 0;
   #sentences = 0;
   /** The last question, whose topics an answer on its line is about. */
   #asked: { readonly block: Block; readonly topics: readonly string[] } | undefined;
@@ -167,6 +170,7 @@ class Collector {
       for (const { topic } of reader.facts) this.#headed.add(topic);
       if (isOtherHeading(unit.text)) this.#otherHeadings++;
     } else this.#sentences++;
+    if (isSpeaker(unit.label)) this.#spoken++;
     if (reader.stance === "placeholder") this.placeholders.push(unit);
     if (reader.stance === "asked")
       this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
@@ -190,6 +194,7 @@ class Collector {
       density,
       headed: this.#headed,
       otherHeadings: this.#otherHeadings,
+      spoken: this.#spoken,
       characters: this.#characters,
     };
   }

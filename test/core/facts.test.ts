@@ -96,6 +96,24 @@ describe("the first paragraph", () => {
     const text = "# Parcels\n\nWe predict when each parcel arrives, so that people can plan their day.\n";
     assert.equal(analyse(text).checklist.topics.get("summary")!.slots[0]!.filledBy?.unit.range.start, 11);
   });
+
+  it("may come after dates, questions and a second title, but not after another section's text", () => {
+    const lead = "We predict when each parcel arrives, so that people can plan their day.";
+    const gist = (text: string): string | undefined =>
+      analyse(text).checklist.topics.get("summary")!.slots[0]!.filledBy?.unit.text;
+    assert.equal(
+      gist(
+        `# Parcels\n\n## First version\n\n**Updated:** May 4\n\n- How many parcels are there a day, and where?\n\n${lead}\n`,
+      ),
+      lead,
+    );
+    assert.equal(
+      gist(
+        `# Parcels\n\n## Monitoring\n\nThe error of each depot is plotted every day.\n\n## Other\n\n${lead}\n`,
+      ),
+      undefined,
+    );
+  });
 });
 
 /** The status of a topic in a text. */

@@ -1,22 +1,22 @@
-import { titleOf, type Block, type DesignDocument, type Label } from "../document/model";
+import { titleOf, type Block, type DesignDocument } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { MetricClass } from "../knowledge/types";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
 import { languageOf, type DocumentLanguage } from "./language";
+import { leadOf } from "./lead";
 import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
-import { isOtherHeading, isSpeaker, ownStance } from "./stance";
+import { isOtherHeading, isSpeaker } from "./stance";
 import { isOfSignals, tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { UnitReader, type Fact } from "./unitReader";
 import { Unit, unitsOf } from "./units";
-import { readWords } from "./words";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -263,27 +263,6 @@ function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {
   const topic = as === "online" || as === "guardrail" ? "online-metrics" : "offline-metrics";
   const slot = topicOf(topic).slots.find(({ fact }) => fact === "metric-target");
   return { topic, slot: slot?.id, stance, unit, strength: 3 };
-}
-
-/** Words that a first paragraph needs to be a summary. */
-const LEAD_WORDS = 6;
-
-/** The topics under which a document may tell what it is about. */
-const OPENING = new Set(["summary", "business-goal", "ml-framing"]);
-
-/** The text that opens a document, under no other heading than of its goal or task: what is built is said there. */
-function leadOf({ blocks }: DesignDocument, title: Label | undefined, contexts: Contexts): Unit | undefined {
-  for (const block of blocks) {
-    if (block.kind === "heading") continue;
-    const isOpening = block.label.kind === "root" || block.label === title;
-    const { topics, stance } = contexts.of(block.label);
-    if (!isOpening && (topics.length === 0 || !topics.every((topic) => OPENING.has(topic)))) return undefined;
-    if (stance !== "asserted" || (block.kind !== "paragraph" && block.kind !== "item")) continue;
-    const unit = new Unit(block, block.content.trim(), block.content.search(/\S/), block.label);
-    const isSaid = ownStance(unit, readWords(unit.text, NONE).signs) === undefined;
-    if (isSaid && unit.hasWords(LEAD_WORDS)) return unit;
-  }
-  return undefined;
 }
 
 /** In a template nothing is said of a system: what looks like it is an instruction. */

@@ -26,6 +26,8 @@ export type SlotFact =
   /** Any figure but a bare small number. */
   | "amount"
   | "quantity"
+  /** A quantity that tells neither load nor latency. */
+  | "limit"
   | "duration"
   /** A duration of a day or more. */
   | "days"

@@ -133,6 +133,12 @@ describe("a topic", () => {
     assert.equal(statusOf("baseline", `## Sensors\n\n${text}`), "missing");
   });
 
+  it("is told by the answer to a question about it, in the next paragraph and no later", () => {
+    const question = "How are the labels made?";
+    assert.equal(statusOf("labels", `## Notes\n\n${question}\n\nClicks of the operator.`), "partial");
+    assert.equal(statusOf("labels", `## Notes\n\n${question}\n\nLater.\n\nClicks of the operator.`), "stub");
+  });
+
   it("is not told by a heading that names another in passing", () => {
     const text = "## Offline metrics\n\n### Why RMSE matters more here\n\nLarge faults weigh most.";
     assert.notEqual(statusOf("business-goal", text), "partial");

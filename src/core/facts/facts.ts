@@ -148,7 +148,8 @@ class Collector {
   #spoken = 0;
   #sentences = 0;
   /** The last question, whose topics an answer on its line is about. */
-  #asked: { readonly block: Block; readonly topics: readonly string[] } | undefined;
+  #asked:
+    { readonly block: Block; readonly topics: readonly string[]; answer: Block | undefined } | undefined;
 
   constructor(contexts: Contexts) {
     this.#contexts = contexts;
@@ -162,7 +163,7 @@ class Collector {
 
   read(unit: Unit): void {
     const isHeading = unit.block.kind === "heading";
-    const inherited = this.#asked?.block === unit.block ? this.#asked.topics : NONE;
+    const inherited = this.#answers(unit) ? this.#asked!.topics : NONE;
     const context = this.#contexts.of(unit.label);
     const reader = new UnitReader(unit, context, inherited, this.#contexts.own);
     for (const fact of reader.facts) this.add(fact);
@@ -173,11 +174,20 @@ class Collector {
     if (isSpeaker(unit.label)) this.#spoken++;
     if (reader.stance === "placeholder") this.placeholders.push(unit);
     if (reader.stance === "asked")
-      this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
+      this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic), answer: undefined };
     this.#characters += unit.text.length;
     this.#tradeWords += reader.tradeWords;
     this.votes.add(reader.problems, isHeading || context.topics.includes("ml-framing"));
     this.#readNames(reader, unit);
+  }
+
+  /** Whether a unit may answer the last question: on its line, or in the paragraph after it, as in a talk. */
+  #answers({ block }: Unit): boolean {
+    const asked = this.#asked;
+    if (!asked || block === asked.block) return asked !== undefined;
+    if (block.kind === "heading") this.#asked = undefined;
+    else asked.answer ??= block;
+    return block === this.#asked?.answer && block.kind === "paragraph";
   }
 
   /** An image says something of what it stands under, but nobody here can read it. */

@@ -41,6 +41,30 @@ describe("the sections of a document", () => {
     });
   });
 
+  it("are headed by marks that CommonMark takes for text", () => {
+    const text = "#A\n\n##B\ntext\n\n== C ==\n\n#tag in a line\n";
+    assert.deepEqual(treeOf(parse(text).root), { "1 A": { "2 B": {}, "2 C": {} } });
+  });
+
+  it("are headed by plain lines, lone numbers and capitals where three at least are made alike", () => {
+    const plain = "Data\n\nClicks.\n\nModel\n\nA net.\n\nChecks\n\nBy hand.\n";
+    assert.deepEqual(treeOf(parse(plain).root), { "1 Data": {}, "1 Model": {}, "1 Checks": {} });
+    assert.deepEqual(treeOf(parse("Data\n\nClicks.\n\nModel\n\nA net.\n").root), {});
+    const numbered = "# A\n\n1. Data\n\nClicks.\n\n2. Model\n\nA net.\n\n3. Checks\n\nBy hand.\n";
+    assert.deepEqual(treeOf(parse(numbered).root), {
+      "1 A": { "2 Data": {}, "2 Model": {}, "2 Checks": {} },
+    });
+    const list = "# A\n\n1. Data\n2. Model\n3. Checks\n\nText.\n";
+    assert.deepEqual(treeOf(parse(list).root), { "1 A": {} });
+  });
+
+  it("are not headed by a quotation's headings, which label the rest of it", () => {
+    const text = "# A\n\n> ## B\n>\n> quoted\n\nafter\n";
+    assert.deepEqual(treeOf(parse(text).root), { "1 A": {} });
+    assert.deepEqual(pathTo("quoted", text), ["heading A", "line B"]);
+    assert.deepEqual(pathTo("after", text), ["heading A"]);
+  });
+
   it("are not headed by bold words in a sentence, an item, a quote or a cell", () => {
     const text = "# A\n\n**B** is bold.\n\n- **C**\n\n> **D**\n\n| **E** |\n|---|\n| **F** |\n";
     assert.deepEqual(treeOf(parse(text).root), { "1 A": {} });

@@ -116,4 +116,77 @@ describe("the first paragraph", () => {
     const text = "# Parcels\n\nWe predict when each parcel arrives, so that people can plan their day.\n";
     assert.equal(analyse(text).checklist.topics.get("summary")!.slots[0]!.filledBy?.unit.range.start, 11);
   });
+
+  it("may come after dates, questions and a second title, but not after another section's text", () => {
+    const lead = "We predict when each parcel arrives, so that people can plan their day.";
+    const gist = (text: string): string | undefined =>
+      analyse(text).checklist.topics.get("summary")!.slots[0]!.filledBy?.unit.text;
+    assert.equal(
+      gist(
+        `# Parcels\n\n## First version\n\n**Updated:** May 4\n\n- How many parcels are there a day, and where?\n\n${lead}\n`,
+      ),
+      lead,
+    );
+    assert.equal(
+      gist(
+        `# Parcels\n\n## Monitoring\n\nThe error of each depot is plotted every day.\n\n## Other\n\n${lead}\n`,
+      ),
+      undefined,
+    );
+  });
+});
+
+/** The status of a topic in a text. */
+function statusOf(topic: string, text: string): string {
+  return analyse(`# Grain silos\n\n${text}\n`).checklist.topics.get(topic)!.status;
+}
+
+describe("a topic", () => {
+  it("is told by two words together that tell nothing apart", () => {
+    assert.equal(statusOf("labels", "## Notes\n\nTwo agronomists graded every sample."), "partial");
+    assert.equal(statusOf("labels", "## Notes\n\nTwo agronomists live there. A sample is taken."), "missing");
+  });
+
+  it("is found under a heading in the author's own words, where its cues count", () => {
+    const text = "It is compared with the last value, which is off by 3 degrees.";
+    assert.equal(statusOf("baseline", `## The simplest we can do\n\n${text}`), "partial");
+    assert.equal(statusOf("baseline", `## Sensors\n\n${text}`), "missing");
+  });
+
+  it("is told by the answer to a question about it, in the next paragraph and no later", () => {
+    const question = "How are the labels made?";
+    assert.equal(statusOf("labels", `## Notes\n\n${question}\n\nClicks of the operator.`), "partial");
+    assert.equal(statusOf("labels", `## Notes\n\n${question}\n\nLater.\n\nClicks of the operator.`), "stub");
+  });
+
+  it("is not told by a heading that names another in passing", () => {
+    const text = "## Offline metrics\n\n### Why RMSE matters more here\n\nLarge faults weigh most.";
+    assert.notEqual(statusOf("business-goal", text), "partial");
+  });
+
+  it("is not told by an instruction that a template tags with a role", () => {
+    const prompt = "- The gradient boosting model and its loss are chosen";
+    assert.equal(statusOf("model-choice", `## Notes\n\n${prompt}.`), "partial");
+    assert.equal(statusOf("model-choice", `## Notes\n\n${prompt} \`Data Scientist\``), "stub");
+  });
+
+  it("is an experiment only where arms are named, and validation only where data is split or sampled", () => {
+    assert.equal(
+      statusOf("ab-test", "## Notes\n\nThe coefficients are statistically significant."),
+      "missing",
+    );
+    assert.equal(statusOf("ab-test", "## Notes\n\nAn A/B test on 10% of the users."), "partial");
+    assert.equal(statusOf("training-validation", "## Notes\n\nWe fine-tune it with LoRA."), "missing");
+  });
+});
+
+describe("a text of a design interview", () => {
+  it("is told by its speakers", () => {
+    const turns =
+      "**Interviewer:** Which model?\n\n**Candidate:** XGBoost, a binary classification problem.\n\n";
+    const rest = "Latency is 80 ms at 500 requests per second. AUC is measured offline.\n";
+    const isLikely = (text: string): boolean => analyse(`# Feed\n\n${text}`).isLikely;
+    assert.ok(isLikely(turns.repeat(3) + rest));
+    assert.ok(!isLikely(turns.replaceAll(/Interviewer|Candidate/g, "Note").repeat(3) + rest));
+  });
 });

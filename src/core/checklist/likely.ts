@@ -32,7 +32,7 @@ const LEAST_SCORE = 9.2;
  */
 export function looksLikeDesignDoc(
   { topics }: Pick<Checklist, "topics">,
-  { terms, density, headed, otherHeadings, characters }: Trade,
+  { terms, density, headed, otherHeadings, spoken, characters }: Trade,
 ): boolean {
   const headedMl = OF_ML.filter((id) => headed.has(id)).length;
   if (headedMl >= 5 && headed.size >= 10 && density >= SPARSE_DENSITY / 2) return true;
@@ -41,9 +41,14 @@ export function looksLikeDesignDoc(
   const ofDesign = OF_DESIGN.filter(isFilled).length;
   // Without the system it is a tutorial or a model card, whatever it says of ML.
   if (ofDesign === 0) return false;
-  const said = 2 * ofMl + Math.min(ofDesign, 4) + (terms >= 2 ? 1 : 0);
+  const isInterview = spoken >= LEAST_SPOKEN && density >= SPARSE_DENSITY;
+  const said = 2 * ofMl + Math.min(ofDesign, 4) + (terms >= 2 ? 1 : 0) + (isInterview ? INTERVIEW : 0);
   return said - 3 * otherHeadings - doubt(characters, density) >= LEAST_SCORE;
 }
+
+/** From how many turns on a text is an interview written down, and what that is worth: few talk so but about designs. */
+const LEAST_SPOKEN = 3;
+const INTERVIEW = 3;
 
 /** The length from which on a text comes upon a topic by accident ... */
 const LONG = 5000;

@@ -3,6 +3,7 @@ import { boldLead, classifyLine, isContentsEntry, isImageOnly, htmlHeading } fro
 import { maskInline } from "./mask";
 import type { Block, BlockKind, DesignDocument, Label, Section } from "./model";
 import { sourceMap } from "./sourceMap";
+import { markedTitle } from "./titleLines";
 
 interface OpenSection extends Section {
   readonly children: Section[];
@@ -30,6 +31,8 @@ export class DocumentBuilder {
   readonly #items: OpenItem[] = [];
   /** A line that ends with a colon labels what follows it. */
   #lineLabel: Label | undefined;
+  /** A heading in a quotation labels the rest of it. */
+  #quoteLabel: Label | undefined;
   #lists = 0;
   #columns: Label[] = [];
   #isHeaderRow = false;
@@ -64,6 +67,28 @@ export class DocumentBuilder {
     this.#openSection("heading", level, content, starts);
   }
 
+  /** A heading in a quotation opens no section. */
+  addQuotedHeading(content: string, starts: number[]): void {
+    const label = this.#section().label;
+    const masked = maskInline(content);
+    this.#push("heading", masked, starts, label, true, undefined);
+    this.#quoteLabel = {
+      kind: "line",
+      text: masked.trim(),
+      range: this.#blocks.at(-1)!.range,
+      parent: label,
+    };
+  }
+
+  closeQuote(): void {
+    this.#quoteLabel = undefined;
+  }
+
+  /** A heading without marks. */
+  addTitle(content: string, starts: number[]): void {
+    this.#openSection("bold", this.#pseudoLevel(), content, starts);
+  }
+
   /** A paragraph or the text of a list item; label lines in it open sections or label the rest. */
   addText(content: string, starts: number[], isQuoted: boolean): void {
     if (this.#items.length > 0 || isQuoted) {
@@ -81,6 +106,13 @@ export class DocumentBuilder {
       }
     };
     for (const [index, row] of rows.entries()) {
+      const title = markedTitle(row);
+      if (title) {
+        flush(index);
+        from = index + 1;
+        this.#openSection("heading", title.level, title.content, [starts[index]!]);
+        continue;
+      }
       const kind = classifyLine(row, rows.length === 1);
       if (kind !== "text") {
         flush(index);
@@ -236,7 +268,7 @@ export class DocumentBuilder {
 
   #label(): Label {
     const item = this.#items.at(-1);
-    return item?.label ?? item?.outer ?? this.#lineLabel ?? this.#section().label;
+    return item?.label ?? item?.outer ?? this.#lineLabel ?? this.#quoteLabel ?? this.#section().label;
   }
 
   #add(kind: BlockKind, content: string, starts: number[], isQuoted: boolean, info?: string): void {

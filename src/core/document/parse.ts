@@ -5,6 +5,7 @@ import { isDirectivesOnly, readDirectives } from "./directives";
 import { parseFrontMatter } from "./frontMatter";
 import type { DesignDocument } from "./model";
 import { locateCells, locateLines } from "./locate";
+import { markedTitle, titleLinesOf } from "./titleLines";
 
 /** Reads a text as a design doc. Total: any text gives a document, in one pass over its blocks. */
 export function parse(text: string): DesignDocument {
@@ -15,8 +16,10 @@ export function parse(text: string): DesignDocument {
   // markdown-it puts U+FFFD for NUL, and so must the text in which its contents are looked up.
   const readable = text.includes("\0") ? text.replaceAll("\0", "\uFFFD") : text;
   const tokens = blockTokens(readable, bodyStart);
-  const builder = new DocumentBuilder(text, lines, bodyStart, tokens.some(isHeading));
-  read(tokens, { builder, lines, text: readable, firstLine, bodyStart });
+  const hasHeadings = tokens.some((token) => isHeading(token) || isMarked(token));
+  const titles = titleLinesOf(tokens, hasHeadings);
+  const builder = new DocumentBuilder(text, lines, bodyStart, hasHeadings || titles.size > 0);
+  read(tokens, { builder, titles, lines, text: readable, firstLine, bodyStart });
   const { root, sections, blocks } = builder.finish();
   const directives = readDirectives(tokens, { lines, text: readable, firstLine }, root, sections);
   return { text, lines, frontMatter, root, sections, blocks, directives };
@@ -24,6 +27,8 @@ export function parse(text: string): DesignDocument {
 
 interface Reading {
   readonly builder: DocumentBuilder;
+  /** The tokens that are headings without marks. */
+  readonly titles: ReadonlySet<number>;
   readonly lines: LineIndex;
   readonly text: string;
   readonly firstLine: number;
@@ -35,7 +40,7 @@ function read(tokens: readonly BlockToken[], reading: Reading): void {
   let quotes = 0;
   let row: { line: number; cells: Iterator<Range> } | undefined;
   let heading: BlockToken | undefined;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     switch (token.type) {
       case "heading_open":
         heading = token;
@@ -47,7 +52,7 @@ function read(tokens: readonly BlockToken[], reading: Reading): void {
         quotes++;
         break;
       case "blockquote_close":
-        quotes--;
+        if (--quotes === 0) builder.closeQuote();
         break;
       case "list_item_open":
         builder.openItem();
@@ -77,7 +82,9 @@ function read(tokens: readonly BlockToken[], reading: Reading): void {
         row = undefined;
         break;
       case "inline":
-        if (row) {
+        if (reading.titles.has(index)) {
+          builder.addTitle(token.content, linesOf(token, reading));
+        } else if (row) {
           readCell(row, quotes > 0, reading);
         } else if (heading) {
           readHeading(token, heading, quotes > 0, reading);
@@ -99,6 +106,10 @@ function read(tokens: readonly BlockToken[], reading: Reading): void {
 
 function isHeading(token: BlockToken): boolean {
   return token.type === "heading_open" && token.level === 0;
+}
+
+function isMarked(token: BlockToken): boolean {
+  return token.type === "inline" && token.level === 1 && markedTitle(token.content) !== undefined;
 }
 
 function lineOf(token: BlockToken, { firstLine, lines }: Reading): number {
@@ -132,6 +143,10 @@ const LONGEST_SETEXT_HEADING = 100;
 function readHeading(token: BlockToken, heading: BlockToken, isQuoted: boolean, reading: Reading): void {
   const { builder } = reading;
   const isSetext = heading.markup === "=" || heading.markup === "-";
+  if (isQuoted && !isSetext) {
+    builder.addQuotedHeading(token.content, linesOf(token, reading));
+    return;
+  }
   if (isQuoted || (isSetext && token.content.length > LONGEST_SETEXT_HEADING)) {
     builder.addText(token.content, linesOf(token, reading), isQuoted);
     return;

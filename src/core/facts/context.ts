@@ -27,7 +27,18 @@ for (const topic of knowledge.topics) {
   }
 }
 
+/** What words in a heading lead to where it is headed as no topic. */
+const hints = new Vocabulary<string>();
+for (const { id, hints: words } of knowledge.topics)
+  for (const phrase of allPhrases(words)) hints.add(phrase, id);
+
+const titles = new Vocabulary<true>();
+for (const phrase of allPhrases(knowledge.language.titles)) titles.add(phrase, true);
+
 const METRICS = new Set(["offline-metrics", "online-metrics"]);
+
+/** "Why PR-AUC matters" inside a section is about that section's topic: its name of another is too small a part. */
+const MAIN_SHARE = 0.4;
 
 /** Longer labels are sentences: what they name is read as a unit's words, not as a heading. */
 const LONGEST_LABEL = 90;
@@ -77,11 +88,15 @@ export class Contexts {
     // "Business metrics" under "Monitoring" are what is watched.
     if (outer.own === "monitoring" && named.topics.every((topic) => METRICS.has(topic)))
       return { topics: [...named.topics, "monitoring"], own: "monitoring", stance };
-    if (label.kind === "heading" || label.kind === "bold")
+    const isHeading = label.kind === "heading" || label.kind === "bold";
+    const isMain = named.share >= MAIN_SHARE || /[?？]/.test(label.text);
+    if (isHeading && (isMain || outer.own === undefined))
       return { topics: named.topics, own: named.own, stance };
     // A label inside a section adds its topic to the section's; only if it is all the label says, it takes over.
     const topics = [...named.topics, ...outer.topics.filter((topic) => !named.topics.includes(topic))];
-    return { topics, own: named.isWhole ? named.own : outer.own, stance };
+    // "Purpose", "Why": inside the section of another topic they are those of what it speaks of.
+    const isAside = named.own === "business-goal" && outer.own !== undefined;
+    return { topics, own: named.isWhole && !isAside ? named.own : outer.own, stance };
   }
 
   #read(label: Label): LabelWords {
@@ -98,8 +113,8 @@ interface LabelWords extends Named {
 }
 
 function readLabel(label: Label, own: OwnWords | undefined): LabelWords {
-  const named = topicsInLabel(label, own);
-  return { topics: named.topics, own: named.own, isWhole: named.isWhole, stance: labelStance(label) };
+  const { topics, own: one, isWhole, share } = topicsInLabel(label, own);
+  return { topics, own: one, isWhole, share, stance: labelStance(label) };
 }
 
 /** What the words of a heading say. */
@@ -109,21 +124,35 @@ interface Named {
   readonly own: string | undefined;
   /** Whether the heading says nothing else. */
   readonly isWhole: boolean;
+  /** The share of the heading's letters that are its names. */
+  readonly share: number;
 }
 
 /** A parent item that asks ("How fast must it be?") is about what its words name; its children answer. */
 function topicsInLabel({ kind, text }: Label, words: OwnWords | undefined): Named {
   const named = topicsInHeading(text, words);
-  if (kind !== "item" || named.topics.length > 0 || !/[?？]\s*$/.test(text)) return named;
+  if (named.topics.length > 0) return named;
+  if (kind === "heading" || kind === "bold") return hintedBy(text);
+  if (kind !== "item" || !/[?？]\s*$/.test(text)) return named;
   const topics = matchWords(text, words).flatMap(({ meaning }) =>
     meaning.kind === "name" ? [meaning.topic] : [],
   );
-  return { topics: [...new Set(topics)], own: undefined, isWhole: false };
+  return { topics: [...new Set(topics)], own: undefined, isWhole: false, share: 0 };
+}
+
+/** Words that lead to more topics lead nowhere. */
+const MOST_HINTED = 3;
+
+/** What a heading in the author's own words is about, by what its words lead to: cues count below it, no more. */
+function hintedBy(text: string): Named {
+  if (text.length > LONGEST_LABEL) return NOTHING;
+  const topics = [...new Set(hints.match(text).map(({ meaning }) => meaning))];
+  return topics.length > MOST_HINTED ? NOTHING : { ...NOTHING, topics, share: 1 };
 }
 
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
 export function topicsInHeading(text: string, words?: OwnWords): Named {
-  if (text.length > LONGEST_LABEL) return NOTHING;
+  if (text.length > LONGEST_LABEL || isTitle(text)) return NOTHING;
   const found = longestFirst(headings.match(text), words?.headings.match(text));
   if (found.length === 0) return NOTHING;
   const taken: Match<string>[] = [];
@@ -134,7 +163,11 @@ export function topicsInHeading(text: string, words?: OwnWords): Named {
     if (!holder) taken.push(match);
     if (!topics.includes(match.meaning)) topics.push(match.meaning);
   }
-  return { topics, own: topics.length === 1 ? topics[0] : undefined, isWhole: saysNothingElse(text, taken) };
+  const own = topics.length === 1 ? topics[0] : undefined;
+  const others = lettersOutside(text, taken);
+  const letters = taken.reduce((sum, { start, end }) => sum + end - start, 0);
+  // A letter may be left over: the "s" of a plural.
+  return { topics, own, isWhole: others <= 1, share: letters / (letters + others) };
 }
 
 function longestFirst<Meaning>(
@@ -145,22 +178,29 @@ function longestFirst<Meaning>(
   return [...found, ...added].sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-const NOTHING: Named = { topics: [], own: undefined, isWhole: false };
+const NOTHING: Named = { topics: [], own: undefined, isWhole: false, share: 0 };
 
 function overlapping({ start, end }: Range, others: readonly Range[]): Range | undefined {
   for (const other of others) if (start < other.end && end > other.start) return other;
   return undefined;
 }
 
-/** Whether at most one letter ("s") stands outside the names in a heading. */
-function saysNothingElse(text: string, names: readonly Range[]): boolean {
+/** "ML System Design Doc - Maintenance of mills" names the product, at whatever level. */
+function isTitle(text: string): boolean {
+  return titles
+    .match(text)
+    .some(({ start, end }) => start <= 2 && /^[^\p{L}]*[-–—:：][^\p{L}]*\p{L}/u.test(text.slice(end)));
+}
+
+/** How many letters of a heading stand outside its names. */
+function lettersOutside(text: string, names: readonly Range[]): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
     const name = overlapping({ start: at, end: at + 1 }, names);
     if (name) at = name.end - 1;
-    else if (/\p{L}/u.test(text[at]!) && ++letters > 1) return false;
+    else if (/\p{L}/u.test(text[at]!)) letters++;
   }
-  return true;
+  return letters;
 }
 
 /**

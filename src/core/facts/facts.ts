@@ -11,7 +11,7 @@ import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
-import { isOtherHeading } from "./stance";
+import { isOtherHeading, isSpeaker } from "./stance";
 import { isOfSignals, tablesOf, type Table } from "./tables";
 import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
@@ -84,6 +84,8 @@ export interface Trade {
   readonly headed: ReadonlySet<string>;
   /** How many headings are those of a text of another kind: "Installation", "Prior art". */
   readonly otherHeadings: number;
+  /** How many sentences a speaker of a design interview says. */
+  readonly spoken: number;
   /** How long the text is. */
   readonly characters: number;
   /** Different names, of metrics, models, tools and data sets, and sentences with a figure of this system. */
@@ -159,9 +161,11 @@ class Collector {
   #tradeWords = 0;
   #characters = 0;
   #otherHeadings = 0;
+  #spoken = 0;
   #sentences = 0;
   /** The last question, whose topics an answer on its line is about. */
-  #asked: { readonly block: Block; readonly topics: readonly string[] } | undefined;
+  #asked:
+    { readonly block: Block; readonly topics: readonly string[]; answer: Block | undefined } | undefined;
 
   constructor(contexts: Contexts) {
     this.#contexts = contexts;
@@ -175,7 +179,7 @@ class Collector {
 
   read(unit: Unit): void {
     const isHeading = unit.block.kind === "heading";
-    const inherited = this.#asked?.block === unit.block ? this.#asked.topics : NONE;
+    const inherited = this.#answers(unit) ? this.#asked!.topics : NONE;
     const context = this.#contexts.of(unit.label);
     const reader = new UnitReader(unit, context, inherited, this.#contexts.own);
     for (const fact of reader.facts) this.add(fact);
@@ -183,13 +187,23 @@ class Collector {
       for (const { topic } of reader.facts) this.#headed.add(topic);
       if (isOtherHeading(unit.text)) this.#otherHeadings++;
     } else this.#sentences++;
+    if (isSpeaker(unit.label)) this.#spoken++;
     if (reader.stance === "placeholder") this.placeholders.push(unit);
     if (reader.stance === "asked")
-      this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic) };
+      this.#asked = { block: unit.block, topics: reader.facts.map(({ topic }) => topic), answer: undefined };
     this.#characters += unit.text.length;
     this.#tradeWords += reader.tradeWords;
     this.votes.add(reader.problems, isHeading || context.topics.includes("ml-framing"));
     this.#readNames(reader, unit);
+  }
+
+  /** Whether a unit may answer the last question: on its line, or in the paragraph after it, as in a talk. */
+  #answers({ block }: Unit): boolean {
+    const asked = this.#asked;
+    if (!asked || block === asked.block) return asked !== undefined;
+    if (block.kind === "heading") this.#asked = undefined;
+    else asked.answer ??= block;
+    return block === this.#asked?.answer && block.kind === "paragraph";
   }
 
   /** An image says something of what it stands under, but nobody here can read it. */
@@ -206,6 +220,7 @@ class Collector {
       density,
       headed: this.#headed,
       otherHeadings: this.#otherHeadings,
+      spoken: this.#spoken,
       characters: this.#characters,
       specifics: this.#names.size + this.#quantities,
     };

@@ -2,13 +2,13 @@ import { NONE } from "./lists";
 import { quantitiesIn, type Quantity } from "./quantities";
 
 /**
- * An `amount` is a quantity or a percentage; a `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `target` a number to
+ * An `amount` is a quantity or a percentage; a `quantity` is an amount with a unit, or a large one ("50M users", "200 ms", "1,000,000"); a `limit` one that tells neither load nor latency; a `target` a number to
  * reach or not to pass, with a bound such as "at least"; a `load` counts many users or requests, or some in a time; a
  * `latency` is in milliseconds, or in the few seconds within which something must be done; `days` are a duration of
  * one day at least.
  */
 export type FigureKind =
-  "amount" | "quantity" | "percentage" | "duration" | "days" | "target" | "load" | "latency";
+  "amount" | "quantity" | "limit" | "percentage" | "duration" | "days" | "target" | "load" | "latency";
 
 /** The quantities of a text, read when first asked for: texts without a digit answer at once. */
 export class Figures {
@@ -59,6 +59,7 @@ const KINDS: Record<FigureKind, (quantity: Quantity) => boolean> = {
         ? AMOUNTS.has(unit!)
         : dimension !== "ratio",
   amount: (quantity) => KINDS.quantity(quantity) || KINDS.percentage(quantity),
+  limit: (quantity) => KINDS.quantity(quantity) && !KINDS.load(quantity) && !KINDS.latency(quantity),
   percentage: ({ unit }) => unit === "percent" || unit === "percentage-point",
   duration: ({ dimension }) => dimension === "time",
   days: ({ dimension, high }) => dimension === "time" && high >= DAY,

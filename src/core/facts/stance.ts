@@ -22,6 +22,10 @@ for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "
 const placeholders = new Vocabulary<"placeholder">();
 for (const phrase of allPhrases(language.placeholders)) placeholders.add(phrase, "placeholder");
 
+const speakers = new Set(allPhrases(language.speakers));
+const roles = new Vocabulary<true>();
+for (const phrase of allPhrases(language.roles)) roles.add(phrase, true);
+
 const otherHeadings = new Vocabulary<true>();
 for (const phrase of allPhrases(language.otherHeadings)) otherHeadings.add(phrase, true);
 
@@ -47,10 +51,14 @@ const VAGUE_WORDS = 5;
 export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | undefined {
   const { text, block } = unit;
   if (hasBlank(text)) return "placeholder";
-  if (signs.length === 0) return endsAsQuestion(text) ? "asked" : undefined;
+  if (signs.length === 0) {
+    if (endsAsQuestion(text)) return "asked";
+    return block.kind !== "cell" && endsWithRole(block.content) ? "prompt" : undefined;
+  }
   if (signs.some((sign) => isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)))
     return "placeholder";
   if (endsAsQuestion(text) || opensWith(signs, "question")) return "asked";
+  if (block.kind !== "cell" && endsWithRole(block.content)) return "prompt";
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
   if (has(signs, "negation")) return "negated";
   if (has(signs, "deferral")) return "deferred";
@@ -62,6 +70,22 @@ export function endsAsQuestion(text: string): boolean {
   let last = text.length - 1;
   while (last > 0 && CLOSING.includes(text[last]!)) last--;
   return text[last] === "?" || text[last] === "？";
+}
+
+/** A role, the marks around it and some blanks. */
+const LONGEST_TAG = 60;
+
+/**
+ * "Which metric decides? `Data Scientist`": a template tags each instruction with the role that is to follow it, in
+ * marks, which are blanked by now, or in brackets.
+ */
+function endsWithRole(content: string): boolean {
+  const end = content.slice(-LONGEST_TAG);
+  return roles
+    .match(end)
+    .some(
+      (role) => /(?: {2}|[([]) *$/.test(end.slice(0, role.start)) && /^[\s)\].:]*$/.test(end.slice(role.end)),
+    );
 }
 
 const CLOSING = "\"'”)]";
@@ -153,6 +177,11 @@ function isPaired(text: string, start: number, end: number): boolean {
 
 /** The word before an "and"; its plural may be another one's singular. */
 const BEFORE_PAIR = /(?<!\p{L})(?!scope)(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|和|及) *$/iu;
+
+/** "Interviewer:": what follows is said in a design interview. */
+export function isSpeaker({ kind, text }: Label): boolean {
+  return kind === "line" && speakers.has(wordsOnly(text));
+}
 
 /** A short label without its marks, signs and numbers. */
 export function wordsOnly(text: string): string {

@@ -1,5 +1,5 @@
 import { knowledge, topicOf } from "../knowledge/index";
-import type { MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
+import type { Beside, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { isBareChoice } from "./choices";
 import { isFigureKind, type FigureKind, type Figures } from "./figures";
@@ -174,6 +174,9 @@ export class UnitReader {
       case "problem":
         if (!this.#isInMetric(match)) this.problems = append(this.problems, meaning.task);
         break;
+      case "pair":
+        if (this.#holds(meaning.pair.beside)) this.#fill(meaning.topic, meaning.slot, match);
+        break;
       case "anywhere":
       case "cue":
         if (this.#saysMore(match, meaning) || (meaning.kind === "anywhere" && this.#isAnswered(match)))
@@ -216,8 +219,13 @@ export class UnitReader {
 
   /** Whether more is said than the word, with a figure where the slot wants one. */
   #saysMore(match: WordMatch, { topic, slot }: { readonly topic: string; readonly slot: Slot }): boolean {
-    const isQuantified = !slot.quantified || this.figures.any || this.hasCadence;
-    return isQuantified && this.#sentence.hasWordsBeside(match, topic);
+    return this.#holds(slot.quantified ? "amount" : undefined) && this.#sentence.hasWordsBeside(match, topic);
+  }
+
+  /** Whether it says how often, or for an amount holds a figure. */
+  #holds(wanted: Beside | undefined): boolean {
+    if (wanted === undefined || this.hasCadence) return true;
+    return wanted === "amount" && this.figures.any;
   }
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
@@ -229,7 +237,8 @@ export class UnitReader {
       if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
       if (isProgram(this.#unit.block)) continue;
-      if (this.#unit.hasWords(WORDS_UNDER_HEADING) || this.figures.has("quantity")) this.#fill(topic, slot);
+      const isSaid = this.#unit.hasWords(WORDS_UNDER_HEADING) || this.figures.has("quantity");
+      if (isSaid && (slot.default === true || this.#holds(slot.default))) this.#fill(topic, slot);
     }
   }
 

@@ -3,6 +3,7 @@ import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
 import type { Match } from "./hits";
 import { NONE } from "./lists";
 import type { OwnWords } from "./ownWords";
+import { Pairs, type PairMeaning } from "./pairs";
 import { Vocabulary } from "./vocabulary";
 
 /** A word that tells how a sentence is meant rather than what it is about. */
@@ -38,6 +39,9 @@ export type Meaning =
     }
   /** A word of another matter than a slot's. */
   | { readonly kind: "unless"; readonly topic: string; readonly slot: Slot }
+  /** One of two words that say something together; `side` tells which. */
+  | { readonly kind: "part"; readonly pair: PairMeaning; readonly side: 0 | 1 }
+  | PairMeaning
   /** A phrase that tells what a design is like. */
   | { readonly kind: "trait"; readonly trait: string }
   /** What a business wants more or less of. */
@@ -66,6 +70,7 @@ const enum Use {
   Task = 0x1000_0000,
   Trade = 0x0800_0000,
   Filler = 0x0400_0000,
+  Part = 0x0200_0000,
 }
 
 const USES: Readonly<Record<Exclude<Meaning["kind"], "cue" | "unless">, Use>> = {
@@ -73,8 +78,10 @@ const USES: Readonly<Record<Exclude<Meaning["kind"], "cue" | "unless">, Use>> = 
   name: Use.Name,
   task: Use.Task,
   trade: Use.Trade,
+  part: Use.Part,
   anywhere: Use.Filler,
   entity: Use.Filler,
+  pair: Use.Filler,
   trait: Use.Filler,
   gain: Use.Filler,
   problem: Use.Filler,
@@ -82,7 +89,7 @@ const USES: Readonly<Record<Exclude<Meaning["kind"], "cue" | "unless">, Use>> = 
 };
 
 const topicTags = new Map(knowledge.topics.map(({ id }, index) => [id, 1 << index]));
-if (2 ** knowledge.topics.length > (Use.Filler as number))
+if (2 ** knowledge.topics.length > (Use.Part as number))
   throw new Error("There are more topics than fit the tags.");
 
 const words = new Vocabulary<Meaning>();
@@ -103,6 +110,11 @@ for (const { id: topic, names, slots } of knowledge.topics) {
     add(slot.anywhere, { kind: "anywhere", topic, slot });
     add(slot.entities, { kind: "entity", topic, slot, system: undefined });
     add(slot.unless, { kind: "unless", topic, slot });
+    for (const pair of slot.pairs ?? []) {
+      const meaning: PairMeaning = { kind: "pair", topic, slot, pair };
+      add(pair.one, { kind: "part", pair: meaning, side: 0 });
+      add(pair.other, { kind: "part", pair: meaning, side: 1 });
+    }
   }
 }
 
@@ -185,10 +197,19 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
     signs: hits.of(Use.Sign),
     names,
     tasks: hits.of(Use.Task),
-    fillers: withoutShorter(hits.of(tags)),
+    fillers: withoutShorter(withPairs(hits.of(tags), hits.of(Use.Part))),
     tradeWords: hits.countOf(Use.Trade),
     about,
   };
+}
+
+/** The fillers, and what words say two by two. */
+function withPairs(fillers: readonly WordMatch[], parts: readonly WordMatch[]): readonly WordMatch[] {
+  if (parts.length < 2) return fillers;
+  const pairs = new Pairs();
+  for (const { meaning, start, end } of parts)
+    if (meaning.kind === "part") pairs.add(meaning.pair, meaning.side, start, end);
+  return pairs.found.length === 0 ? fillers : [...fillers, ...pairs.found];
 }
 
 /** Topics, and those that names name beside them. */

@@ -26,6 +26,8 @@ export type SlotFact =
   /** Any figure but a bare small number. */
   | "amount"
   | "quantity"
+  /** A quantity that tells neither load nor latency. */
+  | "limit"
   | "duration"
   /** A duration of a day or more. */
   | "days"
@@ -42,8 +44,8 @@ export interface Slot {
   /** The question that a skeleton asks. */
   readonly ask: string;
   readonly required?: "all" | readonly Stage[];
-  /** Any sentence with substance under the topic's own heading fills it. */
-  readonly default?: boolean;
+  /** Any sentence with substance under the topic's own heading fills it; else if it has what is wanted. */
+  readonly default?: boolean | Beside;
   /** A question under the topic's own heading fills it: what is open is what the section is for. */
   readonly byQuestion?: boolean;
   /** Completes a topic that is there; by itself it does not make it so. */
@@ -56,7 +58,19 @@ export interface Slot {
   readonly entities?: Phrases;
   /** Words of another matter: in a sentence with one, cues, figures and the heading alone do not fill it. */
   readonly unless?: Phrases;
+  /** Two kinds of words that together fill it wherever they stand near each other in a sentence. */
+  readonly pairs?: readonly Pair[];
 }
+
+/** Two kinds of words that say something together, in either order: who judges, and that it is judged. */
+export interface Pair {
+  readonly one: Phrases;
+  readonly other: Phrases;
+  readonly beside?: Beside;
+}
+
+/** What must stand in the same sentence: a figure or a cadence (`amount`), or a cadence. */
+export type Beside = "amount" | "cadence";
 
 /** A canonical part of an ML design. */
 export interface Topic {
@@ -64,6 +78,8 @@ export interface Topic {
   readonly title: string;
   readonly about: string;
   readonly headings: Phrases;
+  /** Words by which a heading in an author's own words leads to the topic, where it is headed as none. */
+  readonly hints?: Phrases;
   readonly names?: Phrases;
   readonly slots: readonly Slot[];
 }
@@ -151,6 +167,12 @@ export interface LanguageWords {
   /** Phrases that begin as a refusal and are a limit: "no more than". */
   readonly limits: Phrases;
   readonly outsideHeadings: Phrases;
+  /** Who speaks in a design interview. */
+  readonly speakers: Phrases;
+  /** Whom a template tags at the end of an instruction. */
+  readonly roles: Phrases;
+  /** How the title of a design begins. */
+  readonly titles: Phrases;
   readonly deniedHeadings: Phrases;
   /** Labels of what is shown because it is wrong. */
   readonly counterexamples: Phrases;

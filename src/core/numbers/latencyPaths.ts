@@ -180,6 +180,9 @@ function frameName(one: Stated, { kind, at }: Frame, ledger: Ledger): string {
   return column ? column.text : nameOf(one, ledger);
 }
 
+/** What a sentence says of a time that is no step of the path: it was so, was not taken, or holds in some case only. */
+const ASIDE = ["past", "rejected", "conditional"] as const;
+
 /** Longer names that hold "limit" or "target" name a step: "lookup of the target encoding". */
 const WORDS_OF_A_LIMIT = 4;
 
@@ -191,8 +194,7 @@ function kindOf(one: Stated, name: string, before: string, behind: string, frame
   if (says("reserve", name) && wordsOf(name).length < WORDS_OF_A_LIMIT) return "reserve";
   const beside = frame.kind === "table" ? name : `${before} ${firstWords(one)}`;
   if (says("budget", beside) && beside.trim().split(/\s+/).length <= WORDS_OF_A_LIMIT) return "limit";
-  if (frame.kind === "text" && (says("past", one.unit.text) || says("rejected", one.unit.text)))
-    return "aside";
+  if (frame.kind === "text" && ASIDE.some((aside) => says(aside, one.unit.text))) return "aside";
   if (!meaningful(name)) return "nameless";
   const all = `${name} ${rowText(one, frame)}`;
   if (says("off-path", all) || says("latency", name) || says("part", name)) return "aside";

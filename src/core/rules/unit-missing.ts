@@ -27,16 +27,19 @@ export default defineRule({
     const ambiguous = numbers.stated.filter(
       (one) => one.quantity.isAmbiguous && /\dB(?![\p{L}\d])/u.test(writtenText(one)),
     );
-    for (const one of ambiguous) {
-      const others = numbers.stated.filter(({ unit }) => unit === one.unit);
-      // "4B × 10M = 40 MB" tells which it is.
-      if (others.some(({ quantity }) => quantity.dimension === "data")) continue;
-      const [first, second] = ambiguous.filter(({ unit }) => unit === one.unit);
-      if (one === first && second)
+    for (const [index, one] of ambiguous.entries()) {
+      const next = ambiguous[index + 1];
+      if (next && areMultiplied(one, next))
         report({ message: "billions", data: { value: writtenText(one) }, range: placeOf(one) });
     }
   },
 });
+
+/** "100B x 500B": one of them must be billions. */
+function areMultiplied({ unit, quantity }: Stated, other: Stated): boolean {
+  const between = unit.text.slice(quantity.end, other.quantity.start);
+  return unit === other.unit && /^[^,;.:=→\d]{0,40}(?:[×*]|\s[xхX]\s)[^,;.:=→\d]*$/u.test(between);
+}
 
 /** A bare number, right at a percentile or alone behind "Latency", where no header lends it a unit. */
 function isLatencyWithoutUnit(one: Stated): boolean {

@@ -49,6 +49,8 @@ export interface Measures {
   readonly numberWords: readonly { readonly value: number; readonly words: Phrases }[];
   /** That one machine does it all. */
   readonly alone: Phrases;
+  /** Small numbers in words, by their value. */
+  readonly spelled: Readonly<Record<string, Phrases>>;
   /** How numbers are stored, with the bytes that one takes. */
   readonly numberTypes: readonly { readonly bytes: number; readonly words: Phrases }[];
 }

@@ -1,10 +1,10 @@
-import { cadencesIn } from "../facts/cadences";
 import type { Contexts } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
 import type { Quantity } from "../facts/quantities";
 import type { Unit } from "../facts/units";
+import { cadencesIn, spelledTimesIn } from "../facts/wordedTimes";
 import type { MetricClass } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
@@ -39,7 +39,8 @@ export function statedIn(facts: Facts): Stated[] {
   );
   const roles = new RoleReader(contexts);
   const columns = timesByColumn(amounts);
-  return amounts.flatMap(({ unit, quantities }) => {
+  return amounts.flatMap(({ unit, quantities: digits }) => {
+    const quantities = withSpelled(digits, unit.text);
     const stated = quantities.map((written, index): Stated => {
       const quantity = withHeader(written, unit);
       const value = values.get(written);
@@ -57,6 +58,12 @@ export function statedIn(facts: Facts): Stated[] {
     }
     return stated;
   });
+}
+
+/** The quantities of a text with the times that it tells in words, in its order. */
+function withSpelled(quantities: readonly Quantity[], text: string): readonly Quantity[] {
+  const spelled = spelledTimesIn(text);
+  return spelled.length === 0 ? quantities : [...quantities, ...spelled].sort((a, b) => a.start - b.start);
 }
 
 /** Whether the role that the words tell says more of a quantity than that it is the value of a metric. */

@@ -63,12 +63,13 @@ const ELSEWHERE = new Set(["monitoring", "fallback", "rollout", "ab-test", "risk
 /** How many characters may stand between a metric and its value: " must be ", " is ". */
 const REACH = 12;
 
-/** Whether nothing else can be meant: the value is a cell of its own, or stands right behind the name. */
+/** Whether nothing else can be meant: the value is a cell of its own, or stands right behind the name or a label of it. */
 function isBeside({ metric, quantity, unit }: Stated): boolean {
-  if (unit !== metric!.unit)
-    return (
-      unit.label.kind === "column" && quantity.start === 0 && quantity.end === unit.text.trimEnd().length
-    );
+  if (unit !== metric!.unit) {
+    const { kind, range } = unit.label;
+    if (kind === "line") return metric!.start === 0 && range.start === metric!.unit.range.start;
+    return kind === "column" && quantity.start === 0 && quantity.end === unit.text.trimEnd().length;
+  }
   const between = unit.text.slice(metric!.end, quantity.start);
   return quantity.start >= metric!.end && between.length <= REACH && !/[,;.(]/.test(between);
 }

@@ -15,7 +15,17 @@ export function says(kind: ExplanationKind, text: string): boolean {
 
 /** Whether a sentence, cell or line, or what it stands right under, holds a word that explains a difference. */
 export function isExplained(kind: ExplanationKind, unit: Unit): boolean {
-  return says(kind, unit.text) || headersOf(unit.label).some(({ text }) => says(kind, text));
+  let kinds = kindsByUnit.get(unit);
+  if (!kinds) kindsByUnit.set(unit, (kinds = kindsBeside(unit)));
+  return kinds.has(kind);
+}
+
+/** Many quantities of one sentence are asked about: its words are looked up once. */
+const kindsByUnit = new WeakMap<Unit, ReadonlySet<ExplanationKind>>();
+
+function kindsBeside({ text, label }: Unit): ReadonlySet<ExplanationKind> {
+  const texts = [text, ...headersOf(label).map((header) => header.text)];
+  return new Set(texts.flatMap((one) => words.match(one).map(({ meaning }) => meaning)));
 }
 
 /** Whether any of several sentences, or the paragraph that they share, holds a word that explains a difference. */

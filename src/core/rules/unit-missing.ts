@@ -41,12 +41,16 @@ function areMultiplied({ unit, quantity }: Stated, other: Stated): boolean {
   return unit === other.unit && /^[^,;.:=→\d]{0,40}(?:[×*]|\s[xхX]\s)[^,;.:=→\d]*$/u.test(between);
 }
 
+/** In a longer sentence a number has its unit somewhere. */
+const LONGEST = 300;
+
 /** A bare number, right at a percentile or alone behind "Latency", where no header lends it a unit. */
 function isLatencyWithoutUnit(one: Stated): boolean {
   const { quantity, unit } = one;
   const { dimension, isChange, isAmbiguous, low, start, end, per, each } = quantity;
   if (
     unit.block.kind === "code" ||
+    unit.text.length > LONGEST ||
     dimension !== "none" ||
     isChange ||
     isAmbiguous ||

@@ -77,6 +77,8 @@ const SHAPES: Readonly<Record<string, () => Shape>> = {
   "numbers and separators": () => ({ text: fill("1,234.5 - ", MB / 2), blocks: 1 }),
   "one endless number": () => ({ text: `a ${"1".repeat(MB)}`, blocks: 1 }),
   "metric after metric": () => ({ text: fill("no recall and CTR ", MB), blocks: 1 }),
+  "value after value": () => ({ text: fill("precision 0.9, recall 0.8, ", MB / 4), blocks: 1 }),
+  "latency after latency": () => ({ text: fill("latency 5 ms, 10 QPS x ", MB / 4), blocks: 1 }),
   "1 MB of Chinese": () => ({ text: fill("监控", MB / 2), blocks: 1 }),
   "characters of two units": () => ({ text: fill("😀", MB), blocks: 1 }),
   "comments that suppress, one after the other": () => ({

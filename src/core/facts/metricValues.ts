@@ -55,12 +55,15 @@ export class MetricValues {
     if (own.length === 0 && before.length !== 1) return NONE;
     const { quantities } = figures;
     if (own.length === 0) return before.filter((metric) => addAll(metric, unit, quantities.filter(isBound)));
-    return own.filter((metric) => {
-      const about = quantities.filter(
-        (quantity) => own !== metrics || metricOf(quantity, metrics) === metric,
-      );
-      return addAll(metric, unit, about);
-    });
+    if (own !== metrics) return own.filter((metric) => addAll(metric, unit, quantities));
+    const byMetric = new Map<MetricMention, Quantity[]>();
+    for (const quantity of quantities) {
+      const metric = metricOf(quantity, metrics);
+      const known = metric && byMetric.get(metric);
+      if (known) known.push(quantity);
+      else if (metric) byMetric.set(metric, [quantity]);
+    }
+    return own.filter((metric) => addAll(metric, unit, byMetric.get(metric) ?? NONE));
   }
 
   /** The metrics of what a unit stands under, else of a cell of its row. */
@@ -101,10 +104,19 @@ function addAll(metric: MetricMention, unit: Unit, quantities: readonly Quantity
   return values.some(({ role }) => role === "target");
 }
 
-/** The metric that a value right before names, else the last before the value. */
+/** The metric that a value right before names, else the last before the value. Metrics come in the order of the text. */
 function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): MetricMention | undefined {
-  const next = metrics.find((metric) => metric.start >= end && metric.start - end <= VALUE_REACH);
-  return next ?? metrics.findLast((metric) => metric.end <= start);
+  let low = 0;
+  let high = metrics.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (metrics[middle]!.start >= end) high = middle;
+    else low = middle + 1;
+  }
+  const next = metrics[low];
+  if (next && next.start - end <= VALUE_REACH) return next;
+  while (low > 0 && metrics[low - 1]!.end > start) low--;
+  return metrics[low - 1];
 }
 
 /** Told by the words before it, else by its column or label, else by its bound. */

@@ -29,9 +29,13 @@ const METRIC_ROLES = { target: "target", baseline: "baseline", value: "metric-va
 /** How fast a service answers, and how sure a test is, are metrics too; what they are of matters more. */
 const HAVE_ROLES = new Set<MetricClass | undefined>(["system", "experiment"]);
 
+/** A sentence or line with more quantities is a dump of data: nothing in it stands for anything. */
+const MOST = 100;
+
 /** The quantities of a design, in the order of the text. */
 export function statedIn(facts: Facts): Stated[] {
-  const { amounts, metrics, contexts } = facts;
+  const { metrics, contexts } = facts;
+  const amounts = facts.amounts.filter(({ quantities }) => quantities.length <= MOST);
   const values = new Map(
     metrics.flatMap((metric) =>
       metric.values.map(({ quantity, role }) => [quantity, { metric, role: METRIC_ROLES[role] }] as const),

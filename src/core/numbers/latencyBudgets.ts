@@ -1,4 +1,5 @@
 import { isExplained, says } from "./explanations";
+import { headersOf } from "./headerUnit";
 import { nameOf, wordsOf } from "./latencyNames";
 import { LONGEST_STEP, type Path, type Step } from "./latencyPaths";
 import type { Ledger } from "./ledger";
@@ -59,9 +60,16 @@ function isLimitOf(
     if (quantity.each !== undefined && quantity.each !== "requests") return false;
     if (ledger.isOfOperation(one) || isExplained("latency", unit) || isExplained("off-path", unit))
       return false;
-    if (isExplained("past", unit) || says("conditional", unit.text)) return false;
+    if (isPast(one) || says("conditional", unit.text)) return false;
     return isOfWhole(one) || !wordsOf(nameOf(one, ledger)).some((word) => named.has(stem(word)));
   };
+}
+
+/** "Today within 300 ms"; what follows behind a comma is said of something else. */
+function isPast({ unit, quantity }: Stated): boolean {
+  const rest = unit.text.slice(quantity.end);
+  const clause = unit.text.slice(0, quantity.end) + rest.slice(0, /[,;]|$/.exec(rest)!.index);
+  return [clause, ...headersOf(unit.label).map(({ text }) => text)].some((text) => says("past", text));
 }
 
 /** Whether it is said to be of the whole: "end to end". */

@@ -2,10 +2,11 @@ import type { Block } from "../document/model";
 import type { Table } from "../facts/tables";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
+import { costCalculation } from "./costCalculation";
 import { says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf } from "./nearness";
-import { isClear, placeOf, type Stated } from "./stated";
+import { isClear, type Stated } from "./stated";
 import { readingsOf } from "./values";
 import { PERIOD_FACTORS } from "./unsaidFactors";
 
@@ -68,7 +69,7 @@ function sumsOf(ledger: Ledger, { columns, rows }: Table, column: number): Calcu
     .map(({ quantity }) => amountText({ value: quantity.high, dimension, unit }));
   const written = members.length > MOST_WRITTEN ? `${parts.join(" + ")} + ...` : parts.join(" + ");
   const isMet = isNear({ low, high }, total.quantity, tolerance, bound);
-  return [calculated(isMet, `${written} = ${amountText(result)}`, result, members, total)];
+  return [costCalculation(isMet, `${written} = ${amountText(result)}`, result, members, total)];
 }
 
 /** "4 | $0.10 | $0.40": how many, the price of one, and both multiplied. */
@@ -103,9 +104,9 @@ function productOf(ledger: Ledger, { columns }: Table, row: readonly Block[]): C
   if (!isMet(1) && PERIOD_FACTORS.some(isMet)) return [];
   const { dimension, unit, per } = total.quantity;
   const result: Amount = { value, dimension, unit, per };
-  const price1 = amountText({ value: price.quantity.low, dimension, unit });
-  const formula = `${countText(times)} × ${price1} = ${amountText(result)}`;
-  return [calculated(isMet(1), formula, result, [count, price], total)];
+  const priceText = amountText({ value: price.quantity.low, dimension, unit });
+  const formula = `${countText(times)} × ${priceText} = ${amountText(result)}`;
+  return [costCalculation(isMet(1), formula, result, [count, price], total)];
 }
 
 function isCount(one: Stated): boolean {
@@ -113,15 +114,4 @@ function isCount(one: Stated): boolean {
   return (
     isClear(one) && low === high && (dimension === "none" || dimension === "count" || dimension === "time")
   );
-}
-
-function calculated(
-  isMet: boolean,
-  formula: string,
-  result: Amount,
-  inputs: readonly Stated[],
-  stated: Stated,
-): Calculation {
-  const verdict = isMet ? "agrees" : "disagrees";
-  return { kind: "cost", verdict, formula, result, inputs, stated, range: placeOf(stated) };
 }

@@ -1,6 +1,7 @@
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
+import { costCalculation } from "./costCalculation";
 import { isExplained, says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf } from "./nearness";
@@ -39,7 +40,7 @@ function conversions(stated: readonly Stated[]): Calculation[] {
     const isMet = isNear({ low, high }, right.quantity, roundingOf(right.quantity) / 2, right.quantity.bound);
     const { dimension, unit } = right.quantity;
     const result: Amount = { value: left.quantity.low * times, dimension, unit, per: to };
-    return [calculated(isMet, `${writtenText(left)} = ${amountText(result)}`, result, [left], right)];
+    return [costCalculation(isMet, `${writtenText(left)} = ${amountText(result)}`, result, [left], right)];
   });
 }
 
@@ -124,7 +125,7 @@ function ofTotal(price: Stated, count: Stated, total: Stated, stated: readonly S
   if (!isMet(1) && factors.some(isMet)) return [];
   const result: Amount = { value, dimension: "money", unit: total.quantity.unit, per: to };
   const formula = `${productText(price, count, base)}${times === 1 ? "" : ` × ${countText(times)}`} = ${amountText(result)}`;
-  return [calculated(isMet(1), formula, result, [price, count], total)];
+  return [costCalculation(isMet(1), formula, result, [price, count], total)];
 }
 
 /** The 1,000 of "$0.50 per 1,000 requests". */
@@ -136,17 +137,6 @@ function productText({ quantity }: Stated, count: Stated, base: number): string 
   const { low, dimension, unit, per } = quantity;
   const price = amountText({ value: low, dimension, unit, per });
   return `${countText(count.quantity.low)} × ${price}${base === 1 ? "" : ` ÷ ${countText(base)}`}`;
-}
-
-function calculated(
-  isMet: boolean,
-  formula: string,
-  result: Amount,
-  inputs: readonly Stated[],
-  stated: Stated,
-): Calculation {
-  const verdict = isMet ? "agrees" : "disagrees";
-  return { kind: "cost", verdict, formula, result, inputs, stated, range: placeOf(stated) };
 }
 
 /** Where no total is stated: the cost a month, of what is plainly so many at a price for a period. */

@@ -9,7 +9,7 @@ export default defineRule({
   about: "A model that always gives the commonest answer reaches the target of accuracy.",
   severity: { default: "error", concept: "warning" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     below:
       "Always giving the commonest answer is right in {{constant}} of all cases: a target of {{target}} asks for less than no model. Decide by recall at a stated precision, or by PR-AUC.",

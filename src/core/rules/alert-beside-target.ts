@@ -7,7 +7,7 @@ export default defineRule({
   name: "alert-beside-target",
   about: "An alert fires while all is well, or only when the metric is worse than before the project.",
   severity: { default: "information", concept: "off" },
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     side: "{{metric}} is to be {{better}} ({{wanted}} in line {{line}}), but the alert fires at {{threshold}}, when all is well: turn the comparison round.",
     loose:

@@ -15,7 +15,7 @@ export default defineRule({
   about: "A monitored signal has no threshold, nobody who is told, or nothing that is done.",
   severity: { default: "information", concept: "off", production: "warning" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     cell: "The {{column}} of this signal is empty: without it nobody knows when to act.",
     none: "What is monitored has no threshold: say at which value who is told, and what they do.",

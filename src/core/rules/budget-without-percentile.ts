@@ -12,7 +12,7 @@ export default defineRule({
   severity: { default: "information", interview: "hint", concept: "off" },
   preset: "strict",
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     percentile:
       "{{budget}} for how many of the requests? Say at which percentile the latency is measured: p95, p99.",

@@ -16,7 +16,7 @@ export default defineRule({
   about: "An A/B test is planned without its unit, split, duration or size.",
   severity: { default: "warning", interview: "information", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     open: "The experiment has no {{open}}: decide before it begins, or its result proves nothing.",
   },

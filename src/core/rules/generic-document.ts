@@ -6,7 +6,7 @@ export default defineRule({
   name: "generic-document",
   about: "A long document names hardly anything that is of this system: no figures, no data, no models.",
   severity: { default: "hint", concept: "off" },
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: {
     generic:

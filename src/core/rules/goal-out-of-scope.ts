@@ -9,7 +9,7 @@ export default defineRule({
   name: "goal-out-of-scope",
   about: "The same thing is a goal, and left out of scope.",
   severity: { default: "hint" },
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: {
     both: "“{{thing}}” is left out here, and a goal elsewhere: say which counts, or which part of it.",

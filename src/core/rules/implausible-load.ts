@@ -13,7 +13,7 @@ export default defineRule({
   name: "implausible-load",
   about: "Each user does something more often than people do, or almost never.",
   severity: { default: "hint", concept: "off" },
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     many: "{{times}} a day for each user: people rarely do anything so often. Check the number, or say what sends it.",
     few: "{{times}} a day for each user is almost never: check the number.",

@@ -8,7 +8,7 @@ export default defineRule({
   name: "impossible-value",
   about: "A metric has a value that it can't have, or a target on its wrong side.",
   severity: { default: "error", concept: "warning" },
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     range: "{{metric}} can't be {{value}}: it is at most {{most}}. Correct the value or its scale.",
     side: "{{metric}} is the better the {{better}} it is, but {{value}} bounds it from the other side: turn the comparison round.",

@@ -69,7 +69,7 @@ export default defineRule({
   about: "A language model answers, and nothing tells or limits how it fails.",
   severity: { default: "warning", interview: "information", concept: "information" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: { open: "A language model answers here, and the document does not name {{needs}}." },
   check(reading, report) {
     const { facts } = reading;

@@ -9,7 +9,7 @@ export default defineRule({
   about: "A load is stated, and not how high it is at peak.",
   severity: { default: "hint", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     average:
       "{{load}} says nothing of the peak, which the service must survive: name it, or how many times the average it is (2 to 5 is usual).",

@@ -9,7 +9,7 @@ export default defineRule({
   about: "An online rate is named, and not of what or over which time it is counted.",
   severity: { default: "hint", interview: "off", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: { open: "{{metric}} of whom, and over which time? Two readers would count it in two ways." },
   check(reading, report) {

@@ -11,7 +11,7 @@ export default defineRule({
   about: "A long document has no summary.",
   severity: { default: "hint", interview: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   options: {
     characters: {

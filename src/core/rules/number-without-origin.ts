@@ -12,7 +12,7 @@ export default defineRule({
   about: "The numbers of the load are given without a word on where they come from.",
   severity: { default: "hint", interview: "off", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: { bare: "Where do these numbers come from? Say whether they are measured, given or assumed." },
   check(reading, report) {

@@ -11,7 +11,7 @@ export default defineRule({
   about: "There are open questions, and no word of who settles them or when.",
   severity: { default: "information", interview: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "strict",
   messages: {
     one: "This open question has neither owner nor date: say who answers it, and by when.",

@@ -9,7 +9,7 @@ export default defineRule({
   about: "All that must be acted on is owned by teams, none by a person or a rota.",
   severity: { default: "hint", interview: "off", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: { team: "A team does not answer the phone: name a person, a role or a rota." },
   check({ facts }, report) {

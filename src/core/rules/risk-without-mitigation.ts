@@ -15,7 +15,7 @@ export default defineRule({
   about: "A risk in a table has nothing that prevents, softens or notices it.",
   severity: { default: "information", interview: "hint", concept: "hint" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "strict",
   messages: {
     row: "This risk has no mitigation: say what prevents, softens or notices it, or that it is accepted.",

@@ -7,7 +7,7 @@ export default defineRule({
   about: "Answers must come at once, and predictions are made in batches only.",
   severity: { default: "warning", interview: "information", concept: "information" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     batch:
       "Predictions come in batches, but the answer is wanted within {{budget}}: say where it is looked up, or serve it online.",

@@ -50,7 +50,7 @@ export default defineRule({
   about: "A table of metrics, signals or latencies leaves out the value that it is there for.",
   severity: { default: "hint", interview: "off", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "strict",
   messages: {
     column: "This table of {{kind}} has no {{column}}: add the column, so that each row can be checked.",

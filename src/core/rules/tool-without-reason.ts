@@ -8,7 +8,7 @@ export default defineRule({
   about: "A tool is chosen, and the sentence says neither why nor what for.",
   severity: { default: "hint", interview: "off", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: { bare: "Why {{tool}}? Say which need or figure speaks for it, or that it is there already." },
   check(reading, report) {

@@ -10,7 +10,7 @@ export default defineRule({
   about: "A link leads to a copy of a book that its publisher sells.",
   severity: { default: "information" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     copy: "This looks like a copy of a book that is sold: link to the page of its publisher or author.",
   },

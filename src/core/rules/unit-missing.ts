@@ -10,7 +10,7 @@ export default defineRule({
   about: "A latency has no unit, or a letter may stand for two.",
   severity: { default: "hint" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   messages: {
     none: "{{value}} of what? Write the unit: milliseconds or seconds.",
     billions: "“B” may be billions or bytes in {{value}}: write bn, or the word.",

@@ -11,7 +11,7 @@ export default defineRule({
   about: "A goal or a requirement names a quality without a number: fast, scalable, robust.",
   severity: { default: "hint", concept: "off" },
   fix: "suggestion",
-  since: "0.2.0",
+  since: "0.1.0",
   preset: "all",
   messages: { vague: "“{{word}}” can't be checked: say how much, measured how." },
   check(reading, report) {

@@ -13,11 +13,11 @@ const SIGNIFICANT = 3;
 
 /** Times that people write, the largest first: seconds in one, and its sign. */
 const TIMES = [
-  [31_536_000, " years"],
-  [2_592_000, " months"],
-  [86_400, " days"],
+  [31_536_000, " years", 2],
+  [2_592_000, " months", 2],
+  [86_400, " days", 2],
   [3_600, " h"],
-  [60, " min"],
+  [60, " min", 1.5],
   [1, " s"],
   [1e-3, " ms"],
   [1e-6, " µs"],
@@ -87,9 +87,8 @@ export function digits(value: number): string {
 /** Smaller amounts than these decimals show are none that people write. */
 const DECIMALS = 12;
 
-function scaled(value: number, scale: readonly (readonly [number, string])[]): string {
-  // One day is written "24 h": a unit is left for the next where there would be less than two of it.
-  const [factor, sign] =
-    scale.find(([one]) => Math.abs(value) >= (one > 1 && one < 1e3 ? 1.5 : 1) * one) ?? scale.at(-1)!;
+/** @param scale Units with how many of one there are at least: what is less than two days is written in hours. */
+function scaled(value: number, scale: readonly (readonly [number, string, number?])[]): string {
+  const [factor, sign] = scale.find(([one, , least = 1]) => Math.abs(value) >= least * one) ?? scale.at(-1)!;
   return `${digits(value / factor)}${sign}`;
 }

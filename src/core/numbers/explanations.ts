@@ -10,7 +10,15 @@ for (const [kind, phrases] of Object.entries(knowledge.explanations))
 
 /** Whether a text holds a word of a kind. */
 export function says(kind: ExplanationKind, text: string): boolean {
-  return words.match(text).some(({ meaning }) => meaning === kind);
+  return kindsIn(text).has(kind);
+}
+
+/** The last text that was asked about: mostly it is asked about again, for another kind. */
+let last: { readonly text: string; readonly kinds: ReadonlySet<ExplanationKind> } | undefined;
+
+function kindsIn(text: string): ReadonlySet<ExplanationKind> {
+  if (last?.text !== text) last = { text, kinds: new Set(words.match(text).map(({ meaning }) => meaning)) };
+  return last.kinds;
 }
 
 /** Whether a sentence, cell or line, or what it stands right under, holds a word that explains a difference. */
@@ -25,7 +33,7 @@ const kindsByUnit = new WeakMap<Unit, ReadonlySet<ExplanationKind>>();
 
 function kindsBeside({ text, label }: Unit): ReadonlySet<ExplanationKind> {
   const texts = [text, ...headersOf(label).map((header) => header.text)];
-  return new Set(texts.flatMap((one) => words.match(one).map(({ meaning }) => meaning)));
+  return new Set(texts.flatMap((one) => [...kindsIn(one)]));
 }
 
 /** Whether any of several sentences, or the paragraph that they share, holds a word that explains a difference. */

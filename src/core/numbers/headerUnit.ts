@@ -6,28 +6,39 @@ import { quantitiesIn, type Quantity } from "../facts/quantities";
 /** "Latency (ms)", "Latency, ms", "Storage [GB]": the unit at the end of a header. */
 const UNIT_AT_END = /[([,]\s*([^()[\],]{1,20}?)\s*[)\]]?\s*$/;
 
-/** A quantity with the unit and the percentile that the headers of its row and column, or its label, lend it. */
-export function withHeader(quantity: Quantity, place: Unit): Quantity {
-  const headers = headersOf(place.label);
-  const needsUnit = quantity.dimension === "none" && !quantity.isAmbiguous;
-  let lent = quantity;
-  for (const header of headers) {
-    const unit = needsUnit && lent === quantity ? unitOf(header.text) : undefined;
-    if (unit?.dimension === "count" && !(isRightBehind(header, place) && isAlone(quantity, place))) continue;
-    if (unit)
-      lent = {
-        ...quantity,
-        low: quantity.low * unit.low,
-        high: quantity.high * unit.low,
-        dimension: unit.dimension,
-        unit: unit.unit,
-        per: quantity.per ?? unit.per,
-        each: quantity.each ?? unit.each,
-      };
+/** Reads what headers lend to quantities. Remembers their units: headers repeat for each cell below. */
+export class HeaderReader {
+  readonly #units = new Map<string, Quantity | undefined>();
+
+  /** A quantity with the unit and the percentile that the headers of its row and column, or its label, lend it. */
+  lend(quantity: Quantity, place: Unit): Quantity {
+    const headers = headersOf(place.label);
+    const needsUnit = quantity.dimension === "none" && !quantity.isAmbiguous;
+    let lent = quantity;
+    for (const header of headers) {
+      const unit = needsUnit && lent === quantity ? this.#unitOf(header.text) : undefined;
+      if (unit?.dimension === "count" && !(isRightBehind(header, place) && isAlone(quantity, place)))
+        continue;
+      if (unit)
+        lent = {
+          ...quantity,
+          low: quantity.low * unit.low,
+          high: quantity.high * unit.low,
+          dimension: unit.dimension,
+          unit: unit.unit,
+          per: quantity.per ?? unit.per,
+          each: quantity.each ?? unit.each,
+        };
+    }
+    if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
+    const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
+    return percentile ? { ...lent, percentile: percentile.value } : lent;
   }
-  if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
-  const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
-  return percentile ? { ...lent, percentile: percentile.value } : lent;
+
+  #unitOf(header: string): Quantity | undefined {
+    if (!this.#units.has(header)) this.#units.set(header, unitOf(header));
+    return this.#units.get(header);
+  }
 }
 
 /** Whether a label at the beginning of a line heads this sentence: "DAU: 50M. Half of them pay." */

@@ -8,7 +8,7 @@ import { cadencesIn, spelledTimesIn } from "../facts/wordedTimes";
 import type { MetricClass } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
-import { headersOf, withHeader } from "./headerUnit";
+import { HeaderReader, headersOf } from "./headerUnit";
 import { RoleReader } from "./roleReader";
 import { isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
 
@@ -42,11 +42,12 @@ export function statedIn(facts: Facts): Stated[] {
     ),
   );
   const roles = new RoleReader(contexts);
-  const columns = timesByColumn(amounts);
+  const headers = new HeaderReader();
+  const columns = timesByColumn(amounts, headers);
   return amounts.flatMap(({ unit, quantities: digits }) => {
     const quantities = withSpelled(digits, unit.text);
     const stated = quantities.map((written, index): Stated => {
-      const quantity = withHeader(written, unit);
+      const quantity = headers.lend(written, unit);
       const value = values.get(written);
       const metric =
         quantity.dimension === "time" || HAVE_ROLES.has(value?.metric.metric.classes[0]) ? undefined : value;
@@ -139,12 +140,12 @@ function latencyRole(role: string, { bound, high }: Quantity, unit: Unit, isRow:
 }
 
 /** How many times stand in each column of a table, by where its header begins. */
-function timesByColumn(amounts: Facts["amounts"]): ReadonlyMap<number, number> {
+function timesByColumn(amounts: Facts["amounts"], headers: HeaderReader): ReadonlyMap<number, number> {
   const columns = new Map<number, number>();
   for (const { unit, quantities } of amounts) {
     const start = columnStart(unit);
     if (start < 0) continue;
-    const isTime = quantities.some((one) => withHeader(one, unit).dimension === "time");
+    const isTime = quantities.some((one) => headers.lend(one, unit).dimension === "time");
     if (isTime) columns.set(start, (columns.get(start) ?? 0) + 1);
   }
   return columns;

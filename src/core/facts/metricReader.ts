@@ -1,5 +1,6 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
+import { intervalOf } from "../knowledge/intervals";
 import type { Metric, MetricClass, SlotFact } from "../knowledge/types";
 import type { Context } from "./context";
 import type { MetricMention } from "./mentions";
@@ -35,12 +36,20 @@ export function isMetric(
   const { topics, own } = sentence.context;
   const { classes, scale } = meaning.metric;
   const inMetrics = sentence.standsUnder(METRIC_TOPICS);
-  if (!inMetrics && meaning.isAmbiguous && sentence.figures.quantities.length === 0) return false;
+  if (!inMetrics && meaning.isAmbiguous && !hasValueOf(meaning.metric, sentence)) return false;
   if (scale && (!inMetrics || own === "ab-test")) return false;
   // "Completion rate over 7 days" among features goes into the model.
   const isInput = topics.length > 0 && topics.every((topic) => OF_INPUT.has(topic));
   if (classes[0] === "online" && isInput) return false;
   return !isTaskName(match, sentence) && (!meaning.needsK || hasK(match, sentence));
+}
+
+/** Whether a figure beside may be the metric's: "retention 30 days" is how long something is kept. */
+function hasValueOf(metric: Metric, { figures }: Sentence): boolean {
+  const { high: most } = intervalOf(metric);
+  return figures.quantities.some(
+    ({ dimension, high }) => most > 1 || dimension === "ratio" || (dimension === "none" && high <= most),
+  );
 }
 
 /** Whether a loss is no metric here: "Minimise log loss" is what training does, unless it stands among metrics or with a value. */
@@ -88,10 +97,11 @@ export function filledBy(
   const inMetrics = topics.some((topic) => METRIC_TOPICS.has(topic));
   const isOffline = primary === "offline" || (classes.includes("offline") && inOffline && !inOnline);
   const isOnline = primary === "online" || (classes.includes("online") && inOnline && !inOffline);
+  // Whatever is measured where only monitoring is spoken of is watched.
+  if (own === "monitoring" && !inOnline && !inOffline) return [["monitoring", "metric"]];
   const filled: (readonly [string, SlotFact])[] = [];
   if (isOffline || (primary === "loss" && inMetrics)) filled.push(["offline-metrics", "metric-offline"]);
   if (isOnline) filled.push(["online-metrics", "metric-online"]);
-  // Whatever is measured where monitoring is spoken of is watched.
   if (own === "monitoring") filled.push(["monitoring", "metric"]);
   if (inOnline && (classes.includes("guardrail") || primary === "system"))
     filled.push(["online-metrics", "metric-guardrail"]);

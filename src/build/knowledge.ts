@@ -18,7 +18,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
   const knowledge = {
     topics: inDesignOrder(topics),
     frameworks: inOrderOf(frameworks, FRAMEWORK_ORDER),
-    metrics: metrics.map(({ id, name, classes, direction, range, aliases, ambiguous, scale }) => ({
+    metrics: metrics.map(({ id, name, classes, direction, range, aliases, ambiguous, scale, role }) => ({
       id,
       name,
       classes,
@@ -27,6 +27,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
       aliases,
       ambiguous,
       scale,
+      role,
     })),
     language: await readYaml(`${FOLDER}/language.yaml`),
     systems: await readYaml(`${FOLDER}/systems.yaml`),

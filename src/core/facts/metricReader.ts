@@ -34,14 +34,20 @@ export function isMetric(
   sentence: Sentence,
 ): boolean {
   const { topics, own } = sentence.context;
-  const { classes, scale } = meaning.metric;
+  const { classes, scale, role } = meaning.metric;
   const inMetrics = sentence.standsUnder(METRIC_TOPICS);
   if (!inMetrics && meaning.isAmbiguous && !hasValueOf(meaning.metric, sentence)) return false;
+  if (role && namesAnother(meaning.metric, sentence)) return false;
   if (scale && (!inMetrics || own === "ab-test")) return false;
   // "Completion rate over 7 days" among features goes into the model.
   const isInput = topics.length > 0 && topics.every((topic) => OF_INPUT.has(topic));
   if (classes[0] === "online" && isInput) return false;
   return !isTaskName(match, sentence) && (!meaning.needsK || hasK(match, sentence));
+}
+
+/** "The primary metric is RMSE": which role a metric has is none by itself. */
+function namesAnother(metric: Metric, { words }: Sentence): boolean {
+  return words.fillers.some(({ meaning }) => meaning.kind === "metric" && meaning.metric !== metric);
 }
 
 /** Whether a figure beside may be the metric's: "retention 30 days" is how long something is kept. */

@@ -131,6 +131,8 @@ export interface Metric {
   readonly ambiguous?: readonly string[];
   /** Also how scale is told ("100M DAU"): counts only where metrics are spoken of. */
   readonly scale?: boolean;
+  /** What any metric may be ("primary metric"): counts only where no metric is named beside. */
+  readonly role?: boolean;
 }
 
 /** What a column of a table says of its rows. */

@@ -69,6 +69,9 @@ export function isProgram(block: Block): boolean {
   return block.info !== undefined && PROGRAMS.test(block.info);
 }
 
+/** What a program brings in decides nothing yet: "from sklearn.metrics import f1_score". */
+const IMPORT = /^(?:import\s|from\s+\S+\s+import\b|#include\b|[!%]?pip3?\s+install\b|library\(|using\s+\S+;)/;
+
 const INLINE_LABEL_LENGTH = 60;
 
 /** The characters at which a unit may end: line breaks, colons, dashes, and what ends a sentence. */
@@ -117,7 +120,7 @@ function add(block: Block, start: number, end: number, label: Label, units: Unit
   const from = block.content[start] === " " ? start + 1 : start;
   const raw = block.content.slice(from, end);
   const text = raw.trim();
-  if (text === "") return;
+  if (text === "" || (isProgram(block) && IMPORT.test(text))) return;
   const indent = text.length === raw.length ? 0 : raw.length - raw.trimStart().length;
   units.push(new Unit(block, text, from + indent, label));
 }

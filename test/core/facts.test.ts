@@ -44,6 +44,19 @@ describe("metric mentions", () => {
   });
 });
 
+describe("a word that a metric has too", () => {
+  const metricsIn = (text: string): string[] => analyse(text).facts.metrics.map(({ metric }) => metric.id);
+  it("is the metric beside a figure that the metric may have", () => {
+    assert.deepEqual(metricsIn("# Notes\n\nRetention is 31% after a month.\n"), ["retention"]);
+    assert.deepEqual(metricsIn("# Notes\n\nRetention is 30 days, as legal asked.\n"), []);
+    assert.deepEqual(metricsIn("# Notes\n\nRecall what we said of weeks 3 and 5.\n"), []);
+  });
+  it("is the metric's role where another metric is named beside it", () => {
+    assert.deepEqual(metricsIn("# Results\n\nThe primary metric is RMSE.\n"), ["rmse"]);
+    assert.deepEqual(metricsIn("# Results\n\nThe primary metric is days to repair.\n"), ["oec"]);
+  });
+});
+
 describe("the task of a design", () => {
   const HEADED = "# Demand forecast\n\nWe forecast the demand of each shop.\n";
   it("is told by its words", () => {
@@ -159,6 +172,19 @@ describe("a topic", () => {
     assert.equal(statusOf("labels", `## Notes\n\n${question}\n\nLater.\n\nClicks of the operator.`), "stub");
   });
 
+  it("is not told by what a program imports", () => {
+    const text = (line: string): string => `## Evaluation\n\n\`\`\`python\n${line}\n\`\`\``;
+    assert.equal(statusOf("offline-metrics", text("from sklearn.metrics import roc_auc_score")), "stub");
+    assert.equal(statusOf("offline-metrics", text("score = roc_auc_score(held_out, scores)")), "partial");
+  });
+  it("is no online experiment below a heading of experiments that only train and measure", () => {
+    const text = (line: string): string => `## Experiments\n\n${line}`;
+    assert.equal(statusOf("ab-test", text("Trained on 2017 to 2021, tested on 2023, 60 trials.")), "stub");
+    assert.equal(
+      statusOf("ab-test", text("Half of the users keep the old ranking for two weeks.")),
+      "partial",
+    );
+  });
   it("is not told by a heading that names another in passing", () => {
     const text = "## Offline metrics\n\n### Why RMSE matters more here\n\nLarge faults weigh most.";
     assert.notEqual(statusOf("business-goal", text), "partial");

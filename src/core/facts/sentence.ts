@@ -4,7 +4,7 @@ import { Figures } from "./figures";
 import type { OwnWords } from "./ownWords";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
-import { isProgram, type Unit } from "./units";
+import { isBareProgram, type Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
 import { readWords, type Sign, type SortedWords, type WordMatch } from "./words";
 
@@ -77,7 +77,7 @@ export class Sentence {
     // So does the item of a list whose heading monitoring shares: "Approval rate" is what is watched.
     const isWatched = topic === "monitoring" && this.unit.block.kind === "item";
     const isOwn = this.context.own === topic || (isWatched && this.context.topics.includes(topic));
-    return isOwn && !this.#namedBy(topic).starts.has(start) && !isProgram(this.unit.block);
+    return isOwn && !this.#namedBy(topic).starts.has(start) && !isBareProgram(this.unit);
   }
 
   /** How many of the words only name a topic, and where those begin. */

@@ -69,6 +69,11 @@ export function isProgram(block: Block): boolean {
   return block.info !== undefined && PROGRAMS.test(block.info);
 }
 
+/** Whether it is of a program, and no value of a key ("task": "segmentation"). */
+export function isBareProgram({ block, label }: Unit): boolean {
+  return isProgram(block) && label.kind !== "line";
+}
+
 /** What a program brings in decides nothing yet: "from sklearn.metrics import f1_score". */
 const IMPORT = /^(?:import\s|from\s+\S+\s+import\b|#include\b|[!%]?pip3?\s+install\b|library\(|using\s+\S+;)/;
 

@@ -36,7 +36,7 @@ export function isMetric(
   const { topics, own } = sentence.context;
   const { classes, scale, role } = meaning.metric;
   const inMetrics = sentence.standsUnder(METRIC_TOPICS);
-  if (!inMetrics && meaning.isAmbiguous && !hasValueOf(meaning.metric, sentence)) return false;
+  if (!inMetrics && meaning.isAmbiguous && !isSpokenOf(match, meaning.metric, sentence)) return false;
   if (role && namesAnother(meaning.metric, sentence)) return false;
   if (scale && (!inMetrics || own === "ab-test")) return false;
   // "Completion rate over 7 days" among features goes into the model.
@@ -49,6 +49,22 @@ export function isMetric(
 function namesAnother(metric: Metric, { words }: Sentence): boolean {
   return words.fillers.some(({ meaning }) => meaning.kind === "metric" && meaning.metric !== metric);
 }
+
+/** Whether a sentence speaks of metrics: of how something is judged, of two in one breath, or of a value that this one may have. */
+function isSpokenOf(match: WordMatch, metric: Metric, sentence: Sentence): boolean {
+  const { names, fillers } = sentence.words;
+  if (names.some(({ meaning }) => meaning.kind === "name" && METRIC_TOPICS.has(meaning.topic))) return true;
+  return fillers.some((other) => isJoined(match, other)) || hasValueOf(metric, sentence);
+}
+
+/** "precision and recall", "precision, recall": another metric, a word of three letters apart at most. */
+function isJoined({ start, end }: WordMatch, { meaning, start: from, end: to }: WordMatch): boolean {
+  if (meaning.kind !== "metric") return false;
+  const gap = Math.max(from - end, start - to);
+  return gap > 0 && gap <= JOINT;
+}
+
+const JOINT = 5;
 
 /** Whether a figure beside may be the metric's: "retention 30 days" is how long something is kept. */
 function hasValueOf(metric: Metric, { figures }: Sentence): boolean {

@@ -72,6 +72,13 @@ export class Sentence {
     return unit.hasWords(wanted) || (this.context.own !== topic && unit.hasWords(wanted - unit.labelWords));
   }
 
+  /** Whether it is an item of a list, or opens a row, and says more than the topic's name: "slope" among features. */
+  isItemOf(topic: string): boolean {
+    const { block, label } = this.unit;
+    const opensRow = label.kind === "column" && label.parent?.kind !== "row";
+    return (block.kind === "item" || opensRow) && this.unit.hasWords(1 + this.#namedBy(topic).words);
+  }
+
   /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
   #isOwnCue(start: number, topic: string): boolean {
     // So does the item of a list whose heading monitoring shares: "Approval rate" is what is watched.
@@ -112,8 +119,8 @@ function namesOf(topic: string, names: readonly WordMatch[], text: string): Name
   let done = 0;
   for (const { start, end } of names.filter(isOfTopic)) {
     starts.add(start);
-    if (start < done) continue;
-    words += countWords(text, start, end);
+    if (end <= done) continue;
+    words += countWords(text, Math.max(start, done), end);
     done = end;
   }
   return { words, starts };

@@ -237,9 +237,15 @@ export class UnitReader {
       if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
       if (isProgram(this.#unit.block)) continue;
-      const isSaid = this.#unit.hasWords(WORDS_UNDER_HEADING) || this.figures.has("quantity");
-      if (isSaid && (slot.default === true || this.#holds(slot.default))) this.#fill(topic, slot);
+      if (this.#isSaid(topic, slot.default)) this.#fill(topic, slot);
     }
+  }
+
+  /** Whether a sentence under the topic's own heading has the substance that a slot wants. */
+  #isSaid(topic: string, wanted: NonNullable<Slot["default"]>): boolean {
+    if (wanted === "item" && this.#sentence.isItemOf(topic)) return true;
+    const isSentence = this.#unit.hasWords(WORDS_UNDER_HEADING) || this.figures.has("quantity");
+    return isSentence && (wanted === true || wanted === "item" || this.#holds(wanted));
   }
 
   /** Whether a trait is asserted; one that is told by a refusal ("not available at serving") is, if it holds that. */

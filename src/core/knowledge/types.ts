@@ -44,8 +44,11 @@ export interface Slot {
   /** The question that a skeleton asks. */
   readonly ask: string;
   readonly required?: "all" | readonly Stage[];
-  /** Any sentence with substance under the topic's own heading fills it; else if it has what is wanted. */
-  readonly default?: boolean | Beside;
+  /**
+   * Any sentence with substance under the topic's own heading fills it: "item", so does an item of a list, however
+   * short; else if it has what is wanted.
+   */
+  readonly default?: true | "item" | Beside;
   /** A question under the topic's own heading fills it: what is open is what the section is for. */
   readonly byQuestion?: boolean;
   /** Completes a topic that is there; by itself it does not make it so. */

@@ -172,6 +172,21 @@ describe("a topic", () => {
     assert.equal(statusOf("labels", `## Notes\n\n${question}\n\nLater.\n\nClicks of the operator.`), "stub");
   });
 
+  it("is told by what follows its name at the beginning of a paragraph", () => {
+    const text = "Split by town, since friends talk; twelve towns.";
+    assert.equal(statusOf("ab-test", `## Notes\n\nA/B test. ${text}`), "partial");
+    assert.equal(statusOf("ab-test", `## Notes\n\nCosts. ${text}`), "missing");
+  });
+  it("is told by the items of a list, however short, where names are all that is wanted", () => {
+    assert.equal(statusOf("features", "## Features\n\n- slope\n- aspect"), "partial");
+    assert.equal(statusOf("features", "## Features\n\n- Feature selection"), "stub");
+    assert.equal(statusOf("risks-fairness-privacy", "## Risks\n\n- Privacy"), "stub");
+  });
+  it("is told by the value of its key in a program", () => {
+    const text = (line: string): string => `## Notes\n\n\`\`\`python\n${line}\n\`\`\``;
+    assert.equal(statusOf("ml-framing", text('"task": "segmentation",')), "partial");
+    assert.equal(statusOf("ml-framing", text("run(segmentation)")), "missing");
+  });
   it("is not told by what a program imports", () => {
     const text = (line: string): string => `## Evaluation\n\n\`\`\`python\n${line}\n\`\`\``;
     assert.equal(statusOf("offline-metrics", text("from sklearn.metrics import roc_auc_score")), "stub");

@@ -1,6 +1,7 @@
 import type { Block, Label } from "../document/model";
 import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
+import { topicsInHeading } from "./context";
 import { NONE } from "./lists";
 import { countWords, WordCounter } from "./substance";
 
@@ -114,7 +115,9 @@ function cut(block: Block, units: Unit[]): void {
       close(at + 1);
       label = inlineLabel(block, from, at, outer);
     } else if (endsSentence(content, at, code)) {
+      const opens = start === 0 && label === block.label && opensAsLabel(content, at, code);
       close(at + 1);
+      if (opens) label = inlineLabel(block, 0, at, label);
     }
   }
   close(content.length);
@@ -165,6 +168,14 @@ function isInlineLabel(content: string, start: number, colon: number): boolean {
   if (colon - start > INLINE_LABEL_LENGTH || /[\d:/]/.test(content[colon + 1] ?? "")) return false;
   return isLabelText(content.slice(start, colon));
 }
+
+/** "Monitoring. Latency and the share of empty answers": a topic's name that opens a block heads the rest of it. */
+function opensAsLabel(content: string, at: number, code: number): boolean {
+  if (code !== 46 || at > OPENING_LENGTH || content[at + 1] !== " ") return false;
+  return topicsInHeading(content.slice(0, at)).isWhole;
+}
+
+const OPENING_LENGTH = 40;
 
 function isLabelText(text: string): boolean {
   return /\p{L}/u.test(text) && /^\s*(?:\S+\s+){0,7}\S+\s*$/.test(text);

@@ -11,7 +11,7 @@ import type { Meaning, WordMatch } from "./words";
 /** The topics in which an everyday word such as "precision" is a metric. */
 const METRIC_TOPICS = new Set(["offline-metrics", "online-metrics", "error-analysis", "monitoring"]);
 /** The topics that tell what goes into a model. */
-const OF_INPUT = new Set(["features", "data-sources", "labels"]);
+const OF_INPUT: ReadonlySet<string> = new Set(["features", "data-sources", "labels"]);
 
 /** The topic under which a metric of a class is meant as one of that class. */
 const TOPICS_OF_CLASS: Readonly<Partial<Record<MetricClass, string>>> = {
@@ -40,14 +40,18 @@ export function isMetric(
   if (role && namesAnother(meaning.metric, sentence)) return false;
   if (scale && (!inMetrics || own === "ab-test")) return false;
   // "Completion rate over 7 days" among features goes into the model.
-  const isInput = topics.length > 0 && topics.every((topic) => OF_INPUT.has(topic));
-  if (classes[0] === "online" && isInput) return false;
+  if (classes[0] === "online" && isOfInput(topics)) return false;
   return !isTaskName(match, sentence) && (!meaning.needsK || hasK(match, sentence));
 }
 
 /** "The primary metric is RMSE": which role a metric has is none by itself. */
 function namesAnother(metric: Metric, { words }: Sentence): boolean {
   return words.fillers.some(({ meaning }) => meaning.kind === "metric" && meaning.metric !== metric);
+}
+
+/** Whether what stands below some topics is about what goes into the model, and nothing else. */
+export function isOfInput(topics: readonly string[]): boolean {
+  return topics.length > 0 && topics.every((topic) => OF_INPUT.has(topic));
 }
 
 /** Whether a sentence speaks of metrics: of how something is judged, of two in one breath, or of a value that this one may have. */

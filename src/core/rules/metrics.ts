@@ -1,12 +1,17 @@
 import type { MetricMention } from "../facts/mentions";
+import { isOfInput } from "../facts/metricReader";
 import type { Range } from "../text/lines";
 import type { Reading } from "./rule";
 
-/** The metrics by which the design judges its model: named where metrics are, or with a value. */
+/**
+ * The metrics by which the design judges its model: named where metrics are, or with a value; those of another model
+ * that makes its features are not among them.
+ */
 export function chosenOffline({ facts }: Reading): MetricMention[] {
   return facts.metrics.filter(({ as, stance, unit, values }) => {
     if (as !== "offline" || stance !== "asserted") return false;
-    return values.length > 0 || facts.contexts.of(unit.label).topics.includes("offline-metrics");
+    const { topics } = facts.contexts.of(unit.label);
+    return topics.includes("offline-metrics") || (values.length > 0 && !isOfInput(topics));
   });
 }
 

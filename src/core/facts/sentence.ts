@@ -61,12 +61,14 @@ export class Sentence {
 
   /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
   hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
-    if (this.figures.any) return true;
+    if (this.figures.any || this.has("cadence")) return true;
     const unit = this.unit;
     const named = this.#namedBy(topic);
     // "Regression" under "Task" says something; "Data storage" under "Data" is one more heading.
     if (named.words === 0 && this.#isOwnCue(start, topic)) return true;
-    const cue = named.starts.has(start) ? 0 : countWords(unit.text, start, end);
+    // Of "baseline model" the first word is a name, and the other no statement yet.
+    const from = named.ends.get(start) ?? start;
+    const cue = from < end ? countWords(unit.text, from, end) : 0;
     const wanted = WORDS_BESIDE_CUE + named.words + cue;
     // A label that is the topic's own heading only names it once more.
     return unit.hasWords(wanted) || (this.context.own !== topic && unit.hasWords(wanted - unit.labelWords));
@@ -76,7 +78,8 @@ export class Sentence {
   isItemOf(topic: string): boolean {
     const { block, label } = this.unit;
     const opensRow = label.kind === "column" && label.parent?.kind !== "row";
-    return (block.kind === "item" || opensRow) && this.unit.hasWords(1 + this.#namedBy(topic).words);
+    if ((block.kind !== "item" && !opensRow) || /[:：]$/.test(this.unit.text)) return false;
+    return this.unit.hasWords(1 + this.#namedBy(topic).words);
   }
 
   /** Under the topic's own heading a cue says something by itself ("Task: regression"), unless it only names the topic. */
@@ -84,7 +87,7 @@ export class Sentence {
     // So does the item of a list whose heading monitoring shares: "Approval rate" is what is watched.
     const isWatched = topic === "monitoring" && this.unit.block.kind === "item";
     const isOwn = this.context.own === topic || (isWatched && this.context.topics.includes(topic));
-    return isOwn && !this.#namedBy(topic).starts.has(start) && !isBareProgram(this.unit);
+    return isOwn && !this.#namedBy(topic).ends.has(start) && !isBareProgram(this.unit);
   }
 
   /** How many of the words only name a topic, and where those begin. */
@@ -102,26 +105,26 @@ function isExampleLabel(text: string): boolean {
   return examples.beginsBy(text, 2);
 }
 
-/** How many words of a unit only name a topic, and where those begin. */
+/** How many words of a unit only name a topic, and where those end, by where they begin. */
 interface Named {
   readonly words: number;
-  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlyMap<number, number>;
 }
 
 // Most units name no topic.
-const UNNAMED: Named = { words: 0, starts: new Set() };
+const UNNAMED: Named = { words: 0, ends: new Map() };
 
 function namesOf(topic: string, names: readonly WordMatch[], text: string): Named {
   const isOfTopic = ({ meaning }: WordMatch): boolean => meaning.kind === "name" && meaning.topic === topic;
   if (!names.some(isOfTopic)) return UNNAMED;
-  const starts = new Set<number>();
+  const ends = new Map<number, number>();
   let words = 0;
   let done = 0;
   for (const { start, end } of names.filter(isOfTopic)) {
-    starts.add(start);
+    ends.set(start, Math.max(end, ends.get(start) ?? 0));
     if (end <= done) continue;
     words += countWords(text, Math.max(start, done), end);
     done = end;
   }
-  return { words, starts };
+  return { words, ends };
 }

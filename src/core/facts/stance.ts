@@ -34,9 +34,9 @@ export function isOtherHeading(text: string): boolean {
   return otherHeadings.match(text).some(({ start, end }) => 2 * (end - start) >= text.trim().length);
 }
 
-/** Signs of a blank to fill in: `____`, `???`, `.....`, "XX ms", `<your metric>`, `[Metric 1]`, `[name]`. */
+/** Signs of a blank to fill in: `____`, `???`, `.....`, "XX ms", `<your metric>`, `[Metric 1]`, `[name]`, `[daily / weekly]`. */
 const BLANK =
-  /_{3,}|\?{3}|\.{5,}(?![."'”»])|\bX+ ?(?:%|(?:ms|sec|MB|GB|TB|users|QPS|days|hours|weeks)\b)|(?:^|[\s(])<[a-z][a-z /-]{2,40}>|\[(?:your|insert|describe|fill)\b[^\]\n]{0,40}\]|\[(?:name|date|team|owner|number|value|metric(?: \d)?)\]/i;
+  /_{3,}|\?{3}|\.{5,}(?![."'”»])|\bX+ ?(?:%|(?:ms|sec|MB|GB|TB|users|QPS|days|hours|weeks)\b)|(?:^|[\s(])<[a-z][a-z /-]{2,40}>|\[(?:your|insert|describe|fill)\b[^\]\n]{0,40}\]|\[[^\]\n/]{2,40}(?: \/ [^\]\n/]{2,40}){1,6}\]|\[(?:name|date|team|owner|number|value|metric(?: \d)?)\]/i;
 
 /** Texts without any of these hold no blank; the test is cheaper than the search. */
 const BLANK_SIGN = /__|\?\?|\.\.|…|X ?[%a-zA-Z]|[<[]/;

@@ -202,6 +202,8 @@ const ABBREVIATION =
 function endsSentence(content: string, at: number, code: number): boolean {
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;
   if (code !== 46 && code !== 33 && code !== 63 && code !== 59) return false;
+  // "??? requests, ??? ms" are blanks to fill in.
+  if (code === 63 && content.startsWith("??", at - 2)) return false;
   const next = content.charCodeAt(at + 1);
   if (at + 1 < content.length && classOf(next) !== CharacterClass.Other) return false;
   if (!Number.isNaN(next) && next !== 32 && next !== 10 && next !== 34 && next !== 41) return false;

@@ -1,6 +1,6 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
-import type { Framework, Step } from "../knowledge/types";
+import type { Framework, MetricClass, Step } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import type { Match } from "./hits";
 import { NONE } from "./lists";
@@ -132,13 +132,29 @@ interface Named {
 function topicsInLabel({ kind, text }: Label, words: OwnWords | undefined): Named {
   const named = topicsInHeading(text, words);
   if (named.topics.length > 0) return named;
-  if (kind === "heading" || kind === "bold") return hintedBy(text);
+  if (kind === "heading" || kind === "bold") return ofMetrics(text, words) ?? hintedBy(text);
   if (kind !== "item" || !/[?？]\s*$/.test(text)) return named;
   const topics = matchWords(text, words).flatMap(({ meaning }) =>
     meaning.kind === "name" ? [meaning.topic] : [],
   );
   return { topics: [...new Set(topics)], own: undefined, isWhole: false, share: 0 };
 }
+
+/** "Precision, recall and F1": metrics, of which one at least is no everyday word, head what is said of such. */
+function ofMetrics(text: string, words: OwnWords | undefined): Named | undefined {
+  if (text.length > LONGEST_LABEL) return undefined;
+  const named = matchWords(text, words).flatMap(({ meaning }) =>
+    meaning.kind === "metric" ? [meaning] : [],
+  );
+  if (named.every(({ isAmbiguous }) => isAmbiguous)) return undefined;
+  const topics = new Set(named.flatMap(({ metric }) => TOPIC_OF_CLASS[metric.classes[0]!] ?? NONE));
+  return topics.size === 0 ? undefined : { ...NOTHING, topics: [...topics], share: 1 };
+}
+
+const TOPIC_OF_CLASS: Readonly<Partial<Record<MetricClass, string>>> = {
+  offline: "offline-metrics",
+  online: "online-metrics",
+};
 
 /** Words that lead to more topics lead nowhere. */
 const MOST_HINTED = 3;

@@ -9,6 +9,24 @@ const { told, untold } = parse(readFileSync("test/eval/sentences.yaml", "utf8"))
   readonly untold: ByTopic;
 };
 
+const headings = parse(readFileSync("test/eval/headings.yaml", "utf8")) as ByTopic;
+
+/** The topics that a heading names, or leads to. */
+function topicsBelow(heading: string): readonly string[] {
+  const { document, facts } = analyse(`# Silo project\n\n## ${heading}\n\nText.\n`);
+  return facts.contexts.of(document.sections.at(-1)!.label).topics;
+}
+
+describe("a heading", () => {
+  for (const [topic, texts] of Object.entries(headings))
+    it(`leads to ${topic}`, () => {
+      assert.deepEqual(
+        texts.filter((text) => !topicsBelow(text).includes(topic)),
+        [],
+      );
+    });
+});
+
 function tells(text: string, topic: string): boolean {
   const { status } = analyse(`# Silo project\n\n${text}\n`).checklist.topics.get(topic)!;
   return status === "partial" || status === "complete";

@@ -72,9 +72,13 @@ const JOINT = 5;
 
 /** Whether a figure beside may be the metric's: "retention 30 days" is how long something is kept. */
 function hasValueOf(metric: Metric, { figures }: Sentence): boolean {
+  const { classes } = metric;
   const { high: most } = intervalOf(metric);
   return figures.quantities.some(
-    ({ dimension, high }) => most > 1 || dimension === "ratio" || (dimension === "none" && high <= most),
+    ({ dimension, high }) =>
+      dimension === "ratio" ||
+      (dimension === "none" && high <= most) ||
+      (most > 1 && (dimension !== "time" || classes[0] === "system")),
   );
 }
 

@@ -4,6 +4,7 @@ import type { MetricClass } from "../knowledge/types";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
+import type { Fact } from "./factList";
 import { languageOf, type DocumentLanguage } from "./language";
 import { leadOf } from "./lead";
 import { linksOf, type Link } from "./links";
@@ -17,7 +18,7 @@ import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { labelledTrait } from "./traitLabels";
-import { UnitReader, type Fact } from "./unitReader";
+import { UnitReader } from "./unitReader";
 import { isProgram, Unit, unitsOf } from "./units";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */

@@ -4,7 +4,8 @@ import { writtenText } from "../../src/core/numbers/stated";
 
 /** The roles of the quantities of a text, each behind what is written. */
 function roles(text: string): string[] {
-  return analyse(text).numbers.stated.map((one) => `${writtenText(one)}: ${one.role ?? "nothing"}`);
+  const { stated, coded } = analyse(text).numbers;
+  return [...stated, ...coded].map((one) => `${writtenText(one)}: ${one.role ?? "nothing"}`);
 }
 
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
@@ -54,6 +55,74 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ["a Russian budget", "Ответ не более 200 мс.", ["не более 200 мс: latency-budget"]],
   ["nothing for what may be read in two ways", "We store 100B x 5m.", ["100B: nothing", "5m: nothing"]],
   ["none that is asked or an example", "Do we have 50M DAU? For example, 10M DAU.", []],
+  [
+    "the members of a series as its first",
+    "The gradual rollout takes steps (2% → 20% → 60% → 100%).",
+    ["2%: split", "20%: split", "60%: split", "100%: split"],
+  ],
+  [
+    "shares that make up all",
+    "- Split by time, train/val/test: 75/15/10.",
+    ["75: split", "15: split", "10: split"],
+  ],
+  [
+    "a bound in a condition as a threshold, and none behind it",
+    "If fewer than 40 items are left, the popular ones are shown, at most 12 items.",
+    ["fewer than 40 items: threshold", "at most 12 items: nothing"],
+  ],
+  [
+    "the time for which a limit is held as a window",
+    "An engineer is paged when the error rate is above 2% for 10 minutes.",
+    ["above 2%: threshold", "10 minutes: window"],
+  ],
+  [
+    "a number and a unit of time behind every as a cadence",
+    "The ranker is retrained every 6 hours, and training takes 2 hours.",
+    ["6 hours: retraining-cadence", "2 hours: job-duration"],
+  ],
+  [
+    "the cadence of a training by its heading",
+    "## Training pipeline\n\n**Runs:** weekly",
+    ["weekly: retraining-cadence"],
+  ],
+  ["a horizon as no window", "- Forecast horizon: 3 months.", ["3 months: nothing"]],
+  [
+    "a column of mere thresholds among criteria of success as targets",
+    "## Success criteria\n\n| Criterion | Threshold |\n|---|---|\n| ROC AUC | ≥ 0.84 |",
+    ["≥ 0.84: target"],
+  ],
+  [
+    "what stands under a gate as thresholds",
+    "## Go/no-go gates\n\n```\n║ PROCEED IF:        ║\n║   □ recall ≥ 0.72  ║\n```",
+    ["≥ 0.72: threshold"],
+  ],
+  [
+    "the lines of a fence below the one that heads them",
+    "## Serving\n\n```yaml\nworker:\n  resources: 6 GB RAM\nthresholds:\n  hide: 0.9\n```",
+    ["6 GB RAM: memory", "0.9: threshold"],
+  ],
+  [
+    "values of programs by their names alone",
+    "## Training\n\n```python\nX_train, X_test = split(X, test_size=0.25, random_state=7)\nbatch_size = 64\nepochs = 12\n```",
+    ["0.25: split", "64: batch-size"],
+  ],
+  [
+    "what a program compares and tells in comments",
+    "## Release\n\n```python\n# data of the last 45 days\nif recall < 0.6:\n    alert()\n```",
+    ["45 days: window", "< 0.6: threshold"],
+  ],
+  [
+    "a count that becomes few as no rows",
+    "Recall: 80k items -> ranking: 300 items. We store 9M items.",
+    ["80k items: nothing", "300 items: nothing", "9M items: rows"],
+  ],
+  ["machines behind a sign", "Training runs on 6× H100.", ["6: replicas"]],
+  ["the size of one row by what it is for", "A record takes 3 KB/row.", ["3 KB/row: row-size"]],
+  [
+    "a step of a rollout by its duration",
+    "## Rollout\n\n| Phase | Traffic | Duration |\n|---|---|---|\n| canary | 4% | 36 hours |",
+    ["4%: split", "36 hours: test-duration"],
+  ],
 ];
 
 describe("quantities stand for", () => {

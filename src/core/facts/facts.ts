@@ -19,7 +19,7 @@ import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { labelledTrait } from "./traitLabels";
 import { UnitReader } from "./unitReader";
-import { isProgram, Unit, unitsOf } from "./units";
+import { Unit, unitsOf } from "./units";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -264,7 +264,7 @@ class Collector {
     if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
     const { quantities } = reader.figures;
-    if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample && !isProgram(unit.block))
+    if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample)
       this.amounts.push({ unit, quantities });
     if (reader.facts.some(isLatency))
       this.budgets.push(...quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));

@@ -71,7 +71,12 @@ function unitNear(
   isApart: boolean,
 ): { unit: UnitOfMeasure; per: Period | undefined; end: number } | undefined {
   const [near] = units.longestAt(text, from);
-  if (near && !(isApart && isLetterAlone(text, near.start, near.end)) && !isSign(text, near.start))
+  if (
+    near &&
+    !isNoUnit(text, near.start, near.end) &&
+    !(isApart && isLetterAlone(text, near.start, near.end)) &&
+    !isSign(text, near.start)
+  )
     return { unit: near.meaning, per: undefined, end: near.end };
   let at = from;
   let per: Period | undefined;
@@ -121,9 +126,19 @@ function isLetterAlone(text: string, start: number, end: number): boolean {
   return !(/[сч]/i.test(text[start]!) && /^\s*(?:$|[.,;:)/|]|(?:по\s|на\s)?p\d|на\s)/i.test(text.slice(end)));
 }
 
-/** "3 × 80 GB", "3x $20", "3 × nodes": a sign, and no "three times". */
+/** "1000s of rows" are no seconds, "3D" no days. */
+function isNoUnit(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  if (word !== "s" || !text.startsWith(" of ", end)) return word === "D";
+  return /(?<!\d)1[0,]*00$/.test(text.slice(Math.max(0, start - 12), start));
+}
+
+/** "3 × 80 GB", "3x $20", "8× A100", "3 × nodes": a sign, and no "three times". */
 function isSign(text: string, at: number): boolean {
-  return /^[x×]\s?[\d$€£~(]/.test(text.slice(at, at + 3)) || (text[at] === "×" && text[at - 1] === " ");
+  return (
+    /^[x×]\s?(?:[\d$€£~(]|(?!P\d)[A-Z]{1,3}\d)/.test(text.slice(at, at + 6)) ||
+    (text[at] === "×" && text[at - 1] === " ")
+  );
 }
 
 /** What an amount is for: a period, one of what is counted, or both. */

@@ -2,6 +2,7 @@ import { allPhrases, knowledge } from "../knowledge/index";
 import type { Bound, Dimension, Period, UnitOfMeasure } from "../knowledge/measureTypes";
 import { measureAfter, skipSpaces } from "./measureReader";
 import { numeralsIn } from "./numerals";
+import { sharesIn, withSharedPercent, withShares } from "./shares";
 import { percentilesIn, type Percentile } from "./percentiles";
 import { Vocabulary } from "./vocabulary";
 
@@ -63,7 +64,8 @@ const SYMBOLS: Readonly<Record<string, Bound>> = {
 /** The amounts that a sentence, cell or line states, in its order. Total, and linear in its length. */
 export function quantitiesIn(text: string): Quantity[] {
   const numerals = numeralsIn(text);
-  if (numerals.length === 0) return [];
+  const shares = sharesIn(text);
+  if (numerals.length === 0) return shares;
   const percentiles = percentilesIn(text);
   const bounds = boundsBefore.match(text);
   const found: Quantity[] = [];
@@ -107,7 +109,7 @@ export function quantitiesIn(text: string): Quantity[] {
       significant: isRange ? Math.min(first.significant, second!.significant) : first.significant,
     });
   }
-  return found;
+  return withSharedPercent(shares.length === 0 ? found : withShares(found, shares), text);
 }
 
 /** A bare "2023" is a year more often than an amount. */
@@ -133,13 +135,17 @@ function readBefore(
   const apart = from;
   while (back() === " ") from--;
   if (back() === "=") from--;
-  const symbol = SYMBOLS[back()];
+  const symbol = TAG.test(text.slice(Math.max(0, from - LONGEST_TAG), from)) ? undefined : SYMBOLS[back()];
   if (symbol) return { start: from - 1, bound: symbol, currency, isSigned, isNegative };
   const near = bounds.findLast((one) => one.end <= apart && apart - one.end <= 3 && one.start >= last);
   // "no more than" holds "more than": of those that end here the longest.
   const word = near && bounds.find(({ end }) => end === near.end);
   return { start: word?.start ?? apart, bound: word?.meaning, currency, isSigned, isNegative };
 }
+
+/** "<br/>25" is no minimum. */
+const TAG = /<\/?[a-z]+ ?\/?>$/i;
+const LONGEST_TAG = 10;
 
 /** A bound behind an amount; "5 + 3" is a sum. */
 function boundAfter(

@@ -81,8 +81,12 @@ export interface Role {
   readonly bound?: Bound;
   /** The role of a row or an item, where the heading above tells this one: of a budget each has a share. */
   readonly part?: string;
-  /** True where a cadence without a number ("weekly") is meant too. */
-  readonly cadence?: boolean;
+  /** True where a cadence ("weekly", "every 6 hours") is meant too, "only" where nothing else is. */
+  readonly cadence?: boolean | "only";
+  /** True where its words stand right beside it, or in what it stands under. */
+  readonly near?: boolean;
+  /** True where a limit stands before it in its sentence: "above 1% for 5 minutes". */
+  readonly ofLimit?: boolean;
   /** The topics under one of whose headings it must stand. */
   readonly topics?: readonly string[];
   /** True where a design has only one of it. */

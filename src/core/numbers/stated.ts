@@ -3,14 +3,15 @@ import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
 import type { Quantity } from "../facts/quantities";
-import type { Unit } from "../facts/units";
+import { isProgram, type Unit } from "../facts/units";
 import { cadencesIn, spelledTimesIn } from "../facts/wordedTimes";
 import type { MetricClass } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
+import { Fences } from "./fences";
 import { HeaderReader, headersOf } from "./headerUnit";
 import { RoleReader } from "./roleReader";
-import { isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
+import { isBar, isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
 
 /** A quantity that the design states, with what it stands for. */
 export interface Stated {
@@ -44,7 +45,9 @@ export function statedIn(facts: Facts): Stated[] {
   const roles = new RoleReader(contexts);
   const headers = new HeaderReader();
   const columns = timesByColumn(amounts, headers);
-  return amounts.flatMap(({ unit, quantities: digits }) => {
+  const fences = new Fences();
+  return amounts.flatMap(({ unit: bare, quantities: digits }) => {
+    const unit = fences.labelled(bare);
     const quantities = withSpelled(digits, unit.text);
     const stated = quantities.map((written, index): Stated => {
       const quantity = headers.lend(written, unit);
@@ -52,6 +55,8 @@ export function statedIn(facts: Facts): Stated[] {
       const metric =
         quantity.dimension === "time" || HAVE_ROLES.has(value?.metric.metric.classes[0]) ? undefined : value;
       const told = roles.roleOf(quantity, unit, quantities, index);
+      if (isProgram(unit.block))
+        return { quantity, unit, role: codedRole(told, quantity, unit, contexts), metric: undefined };
       const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, contexts);
       const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
       const role = placed(isLevel ? metric.role : told, quantity, unit, contexts, isRow);
@@ -84,6 +89,17 @@ function saysMore(
   // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
   const isOfData = told === "positive-rate" && metric.metric.classes.includes("online");
   return isOfData && role === "metric-value" && standingOf(quantity, unit, contexts) === undefined;
+}
+
+/** What a value of a program stands for: what it is compared with computes, unless words tell more. */
+function codedRole(
+  told: string | undefined,
+  quantity: Quantity,
+  unit: Unit,
+  contexts: Contexts,
+): string | undefined {
+  if (told !== undefined && KEPT.has(told)) return told;
+  return isThreshold(quantity, unit, contexts) ? "threshold" : told;
 }
 
 /** Roles that a value keeps wherever it stands: what is no level has no target. */
@@ -120,6 +136,7 @@ function placed(
   const keeps = isLevel && !isLimit(quantity) && !isToldByHeader(unit);
   if (role !== undefined && (KEPT.has(role) || keeps)) return role;
   if (isThreshold(quantity, unit, contexts)) return "threshold";
+  if (role === "threshold" && isBar(unit, contexts)) return "target";
   if (role === "component-latency" || role === "latency-budget")
     return latencyRole(role, quantity, unit, isRow);
   return WEAK.has(role) || isLevel ? (standingOf(quantity, unit, contexts) ?? role) : role;

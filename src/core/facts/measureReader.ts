@@ -13,6 +13,8 @@ const perWords = new Vocabulary<true>();
 for (const phrase of allPhrases(measures.per)) perWords.add(phrase, true);
 const andWords = new Vocabulary<true>();
 for (const phrase of allPhrases(measures.perAlso)) andWords.add(phrase, true);
+const amongWords = new Vocabulary<true>();
+for (const phrase of allPhrases(measures.among)) amongWords.add(phrase, true);
 const neverBetween = new Vocabulary<true>();
 for (const phrase of allPhrases(measures.perNever)) neverBetween.add(phrase, true);
 const periodWords = new Vocabulary<Period>();
@@ -35,7 +37,9 @@ export function measureAfter(text: string, at: number): Measure {
   const plus = text[at] === "+" ? at + 1 : at;
   const from = skipSpaces(text, plus);
   const [magnitude] = magnitudes.longestAt(text, from).toSorted(clearFirst);
-  const afterMagnitude = magnitude ? skipSpaces(text, magnitude.end) : from;
+  // "2M+ users"
+  const open = magnitude && text[magnitude.end] === "+" ? magnitude.end + 1 : magnitude?.end;
+  const afterMagnitude = open === undefined ? from : skipSpaces(text, open);
   const counted = unitNear(text, afterMagnitude, magnitude !== undefined || afterMagnitude > plus);
   // "5 min" and "10 mb" begin with a magnitude's letter only where the word ends there, so a magnitude wins.
   const end = counted?.end ?? magnitude?.end ?? at;
@@ -70,9 +74,15 @@ function unitNear(
   from: number,
   isApart: boolean,
 ): { unit: UnitOfMeasure; per: Period | undefined; end: number } | undefined {
+  const [between] = amongWords.longestAt(text, from);
   const [near] = units.longestAt(text, from);
+  if (!near && between) {
+    const [unit] = units.longestAt(text, skipSpaces(text, between.end));
+    if (unit?.meaning.dimension === "time") return { unit: unit.meaning, per: undefined, end: unit.end };
+  }
   if (
     near &&
+    !isCompound(text, near.end, near.meaning) &&
     !isNoUnit(text, near.start, near.end) &&
     !(isApart && isLetterAlone(text, near.start, near.end)) &&
     !isSign(text, near.start)
@@ -124,6 +134,11 @@ function isLetterAlone(text: string, start: number, end: number): boolean {
   if (end - start !== 1 || !/\p{L}/u.test(text[start]!) || /[shSH]/.test(text[start]!)) return false;
   // "2 с по p95" are seconds, "2 с половиной" are not.
   return !(/[сч]/i.test(text[start]!) && /^\s*(?:$|[.,;:)/|]|(?:по\s|на\s)?p\d|на\s)/i.test(text.slice(end)));
+}
+
+/** "40 request-level features" are no requests. */
+function isCompound(text: string, end: number, { dimension }: UnitOfMeasure): boolean {
+  return dimension === "count" && /^-\p{L}{4}/u.test(text.slice(end, end + 5));
 }
 
 /** "1000s of rows" are no seconds, "3D" no days. */

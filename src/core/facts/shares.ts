@@ -35,7 +35,12 @@ export function sharesIn(text: string): Quantity[] {
 /** "40-60" is a range, "10:20:70" no time of the clock. */
 function isOther(sign: string, values: readonly number[]): boolean {
   if (sign === "-" || sign === "–") return values.length < 3;
-  return sign === ":" && Number.isInteger(values[0]) && values[0]! < 24 && values.slice(1).every((value) => value < 60);
+  return (
+    sign === ":" &&
+    Number.isInteger(values[0]) &&
+    values[0]! < 24 &&
+    values.slice(1).every((value) => value < 60)
+  );
 }
 
 function shareAt({ start, end }: Range, value: number): Quantity {

@@ -40,6 +40,8 @@ export interface Measures {
   readonly every: Phrases;
   /** What joins a second one to it: "per user and day". */
   readonly perAlso: Phrases;
+  /** What may stand between a number and its unit of time. */
+  readonly among: Phrases;
   /** Words that never stand between a number and its period. */
   readonly perNever: Phrases;
   /** Adverbs and adjectives that stand for a period: "daily". */

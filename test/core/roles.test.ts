@@ -123,6 +123,23 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     "## Rollout\n\n| Phase | Traffic | Duration |\n|---|---|---|\n| canary | 4% | 36 hours |",
     ["4%: split", "36 hours: test-duration"],
   ],
+  [
+    "a load that is the peak elsewhere",
+    "We serve 9,000 requests per second at peak. At 9,000 requests per second each ms counts.",
+    ["9,000 requests per second: load-peak", "9,000 requests per second: load-peak"],
+  ],
+  [
+    "a limit of what is only looked up as that of a step",
+    "The feature store answers reads in at most 4 ms, the service in at most 70 ms.",
+    ["at most 4 ms: component-latency", "at most 70 ms: component-latency"],
+  ],
+  [
+    "a difference as such, whatever it stands under, and counts by their column",
+    "## Goal\n\n| Effort | Today | Target |\n|---|---|---|\n| reviews | 8,000 reviews | 6,000 reviews (25% fewer) |",
+    ["8,000 reviews: baseline", "6,000 reviews: target", "25%: change"],
+  ],
+  ["the last so many of something as a window", "It reads the last 40 sessions.", ["40 sessions: window"]],
+  ["what is saved as a change", "- Annual savings: $90K", ["$90K: change"]],
 ];
 
 describe("quantities stand for", () => {

@@ -121,6 +121,7 @@ export type ExplanationKind =
   | "scenario"
   | "threshold"
   | "answer"
+  | "lookup"
   | "equation"
   | "vector"
   | "storage-less"

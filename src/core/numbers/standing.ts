@@ -12,7 +12,8 @@ import { headersOf, labelsOf } from "./headerUnit";
 export type Standing = "target" | "baseline" | "threshold";
 
 /** Where a limit is one at which somebody acts. */
-const OPERATION = ["monitoring", "fallback", "rollout"];
+const WATCHED = ["monitoring", "fallback"];
+const OPERATION = [...WATCHED, "rollout"];
 /** Where a limit is one to reach. */
 const METRICS = ["offline-metrics", "online-metrics", "business-goal"];
 
@@ -24,7 +25,10 @@ export function isThreshold(quantity: Quantity, unit: Unit, contexts: Contexts):
   if (columns.includes("target") || columns.includes("baseline") || !isLimit(quantity)) return false;
   if (isExplained("threshold", unit)) return true;
   if (!quantity.isChange && (isCondition(quantity, unit) || isGate(quantity, unit))) return true;
-  return !isProgram(unit.block) && isOfOperation(unit, contexts) && !isToldByLabel(unit);
+  // "+2%" is what is hoped for.
+  if (isProgram(unit.block) || (quantity.isChange && quantity.bound === "exact" && quantity.low > 0))
+    return false;
+  return isOf(OPERATION, unit, contexts) && !isToldByLabel(unit);
 }
 
 /** Whether something happens only if it is reached: "if fewer than 20 items are left". */
@@ -54,15 +58,15 @@ const GATES = new Set<Label["kind"]>(["above", "heading", "bold"]);
 /** Whether a column of mere thresholds is one of bars to reach: it stands among the criteria of success. */
 export function isBar(unit: Unit, contexts: Contexts): boolean {
   const isPlain = headersOf(unit.label).some(({ kind, text }) => kind === "column" && !/\s/.test(text));
-  if (!isPlain || isOfOperation(unit, contexts)) return false;
+  if (!isPlain || isOf(WATCHED, unit, contexts)) return false;
   for (let at: Label | undefined = unit.label; at; at = at.parent)
     if (GATES.has(at.kind) && !says("threshold", at.text) && valueRoleIn(at.text) === "target") return true;
   return false;
 }
 
-function isOfOperation({ label }: Unit, contexts: Contexts): boolean {
+function isOf(wanted: readonly string[], { label }: Unit, contexts: Contexts): boolean {
   const { topics } = contexts.of(label);
-  return OPERATION.some((topic) => topics.includes(topic));
+  return wanted.some((topic) => topics.includes(topic));
 }
 
 /** By the words of what a value stands under, the nearest first, else by its bound below a heading of metrics. */

@@ -1,3 +1,4 @@
+import type { Label } from "../document/model";
 import type { Contexts } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
@@ -46,7 +47,7 @@ export function statedIn(facts: Facts): Stated[] {
   const headers = new HeaderReader();
   const columns = timesByColumn(amounts, headers);
   const fences = new Fences();
-  return amounts.flatMap(({ unit: bare, quantities: digits }) => {
+  const all = amounts.flatMap(({ unit: bare, quantities: digits }) => {
     const unit = fences.labelled(bare);
     const quantities = withSpelled(digits, unit.text);
     const stated = quantities.map((written, index): Stated => {
@@ -68,6 +69,16 @@ export function statedIn(facts: Facts): Stated[] {
     }
     return stated;
   });
+  return withPeaks(all);
+}
+
+/** A load that is said to be the peak is so wherever else it stands; one that is called an average is none. */
+function withPeaks(all: readonly Stated[]): Stated[] {
+  const key = ({ quantity: { low, unit, per } }: Stated): string => `${low} ${unit} ${per}`;
+  const peaks = new Set(all.filter(({ role }) => role === "load-peak").map(key));
+  const isPeak = (one: Stated): boolean =>
+    one.role === "load-average" && peaks.has(key(one)) && !says("average", one.unit.text);
+  return all.map((one) => (isPeak(one) ? { ...one, role: "load-peak" } : one));
 }
 
 /** The quantities of a text with the times that it tells in words, in its order. */
@@ -124,6 +135,16 @@ const KEPT_LEVELS = new Set(["split", "change", "positive-rate"]);
 /** Roles that say little: what its column or section says of a value says more. */
 const WEAK = new Set<string | undefined>([undefined, "metric-value", "cost"]);
 
+/** Counts of which a column tells more: today's, those to reach. */
+const COUNTED = new Set<string | undefined>(["rows", "traffic-per-month"]);
+
+/** "$1.2M (40% less)": what stands right behind says that it is a difference, whatever it stands under. */
+function isChanged({ end }: Quantity, { text }: Unit): boolean {
+  return says("difference", text.slice(end, end + LONGEST_DIFFERENCE));
+}
+
+const LONGEST_DIFFERENCE = 12;
+
 /** The role of a value as its place completes or corrects it. */
 function placed(
   role: string | undefined,
@@ -133,24 +154,34 @@ function placed(
   isRow: boolean,
 ): string | undefined {
   const isLevel = role !== undefined && KEPT_LEVELS.has(role);
-  const keeps = isLevel && !isLimit(quantity) && !isToldByHeader(unit);
+  const keeps =
+    isLevel &&
+    !isLimit(quantity) &&
+    (!isToldByHeader(unit) || (role === "change" && isChanged(quantity, unit)));
   if (role !== undefined && (KEPT.has(role) || keeps)) return role;
   if (isThreshold(quantity, unit, contexts)) return "threshold";
   if (role === "threshold" && isBar(unit, contexts)) return "target";
   if (role === "component-latency" || role === "latency-budget")
     return latencyRole(role, quantity, unit, isRow);
-  return WEAK.has(role) || isLevel ? (standingOf(quantity, unit, contexts) ?? role) : role;
+  const isWeak = WEAK.has(role) || isLevel || (COUNTED.has(role) && isToldByHeader(unit));
+  return isWeak ? (standingOf(quantity, unit, contexts) ?? role) : role;
 }
 
 /** Longer limits are of jobs, not of answers. */
 const LONGEST_ANSWER = 60;
+
+/** "Target state: < 80 ms": a row that is a goal, and no step. */
+function isGoal({ text }: Label): boolean {
+  return valueRoleIn(text) === "target";
+}
 
 /** In a column of times each row has its part; elsewhere a limit is that of the whole. */
 function latencyRole(role: string, { bound, high }: Quantity, unit: Unit, isRow: boolean): string {
   const row = headersOf(unit.label).find(({ kind }) => kind === "row");
   if (row && valueRoleIn(row.text) === "baseline") return "baseline";
   const isAnswer = row !== undefined && says("answer", row.text);
-  if (isRow) return isAnswer ? role : "component-latency";
+  if (says("lookup", unit.text) || (row && says("lookup", row.text))) return "component-latency";
+  if (isRow && !(row && isGoal(row))) return isAnswer ? role : "component-latency";
   return high <= LONGEST_ANSWER && (bound === "at-most" || (isAnswer && bound !== "at-least"))
     ? "latency-budget"
     : role;

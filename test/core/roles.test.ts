@@ -135,7 +135,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a difference as such, whatever it stands under, and counts by their column",
-    "## Goal\n\n| Effort | Today | Target |\n|---|---|---|\n| reviews | 8,000 reviews | 6,000 reviews (25% fewer) |",
+    "## Goal\n\n| Effort | Today | Target |\n|---|---|---|\n| reviews | 8,000 reviews | 6,000 reviews (25% reduction) |",
     ["8,000 reviews: baseline", "6,000 reviews: target", "25%: change"],
   ],
   ["the last so many of something as a window", "It reads the last 40 sessions.", ["40 sessions: window"]],

@@ -112,7 +112,11 @@ export class RoleReader {
     for (const label of labelsOf(unit.label)) {
       if (!lends(label, unit)) continue;
       // Of the words of one label the longest says most.
-      const heading = telling(this.#wordsOf(label)).filter(({ meaning }) => !meaning.role.near);
+      // What a share is of, the metric of its row says better.
+      const isBeside = label.kind === "above" && unit.block.kind === "cell";
+      const heading = telling(this.#wordsOf(label)).filter(
+        ({ meaning: { role } }) => !role.near && !(isBeside && role.dimension === "ratio"),
+      );
       const role = nearest(heading, ({ start, end }) => start - end);
       const isOwn = label === unit.label ? label.kind !== "column" : label.kind === "row";
       if (role) return isOwn ? role.id : (role.part ?? role.id);

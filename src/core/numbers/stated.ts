@@ -9,7 +9,7 @@ import { cadencesIn, spelledTimesIn } from "../facts/wordedTimes";
 import type { MetricClass } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
-import { Fences } from "./fences";
+import { Outlines } from "./outlines";
 import { HeaderReader, headersOf } from "./headerUnit";
 import { RoleReader } from "./roleReader";
 import { isBar, isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
@@ -46,9 +46,9 @@ export function statedIn(facts: Facts): Stated[] {
   const roles = new RoleReader(contexts);
   const headers = new HeaderReader();
   const columns = timesByColumn(amounts, headers);
-  const fences = new Fences();
+  const outlines = new Outlines(facts.tables);
   const all = amounts.flatMap(({ unit: bare, quantities: digits }) => {
-    const unit = fences.labelled(bare);
+    const unit = outlines.placed(bare);
     const quantities = withSpelled(digits, unit.text);
     const stated = quantities.map((written, index): Stated => {
       const quantity = headers.lend(written, unit);

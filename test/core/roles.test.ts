@@ -140,6 +140,22 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ["the last so many of something as a window", "It reads the last 40 sessions.", ["40 sessions: window"]],
   ["what is saved as a change", "- Annual savings: $90K", ["$90K: change"]],
+  ["an answer by its question", "- How fast? 300 ms, while the user waits.", ["300 ms: latency-budget"]],
+  [
+    "a cell by the second of its row, where the first tells only a kind",
+    "| | metric | today | wanted |\n|---|---|---|---|\n| guardrail | response time | 2 s | at most 3 s |",
+    ["2 s: component-latency", "at most 3 s: latency-budget"],
+  ],
+  [
+    "a share behind a label by no metric of a sentence before it",
+    "## Online test\n\nPrimary: revenue a day. Better recall should raise it. An A/B test shows 30% of users the model.",
+    ["30%: split"],
+  ],
+  [
+    "new users as none of those of a day",
+    "- 4,000 new users a day.",
+    ["4,000 new users a day: traffic-per-day"],
+  ],
 ];
 
 describe("quantities stand for", () => {

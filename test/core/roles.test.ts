@@ -148,14 +148,10 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "a share behind a label by no metric of a sentence before it",
-    "## Online test\n\nPrimary: revenue a day. Better recall should raise it. An A/B test shows 30% of users the model.",
-    ["30%: split"],
+    "## Online metrics\n\nPrimary: orders a day.\nBetter recall of offers should raise them.\nBy sender, 30% with the model and 70% without.",
+    ["30%: nothing", "70%: nothing"],
   ],
-  [
-    "new users as none of those of a day",
-    "- 4,000 new users a day.",
-    ["4,000 new users a day: traffic-per-day"],
-  ],
+  ["new users as none of those of a day", "- 4,000 new users a day.", ["4,000 new users a day: new-users"]],
 ];
 
 describe("quantities stand for", () => {

@@ -146,8 +146,9 @@ function reachOf({ meaning }: Match<RoleWord>): number {
 }
 
 /** Whether a label heads a unit: a line of a fence has words for its own numbers, and a program says more than it heads. */
-function lends({ kind, text }: Label, { block }: Unit): boolean {
-  if (isProgram(block) && !/[[{(]$/.test(text)) return false;
+function lends({ kind, text, range }: Label, { block }: Unit): boolean {
+  const isComment = kind === "line" && range.start >= block.range.start;
+  if (isProgram(block) && !isComment && !/[[{(]$/.test(text)) return false;
   return kind !== "above" || !/\d/.test(text);
 }
 

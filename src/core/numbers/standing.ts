@@ -42,12 +42,13 @@ const LONGEST_CLAUSE = 80;
 
 /** Whether it stands under what tells when to go on or to stop: "Proceed if:", "Release gates". */
 function isGate({ dimension, high }: Quantity, { label }: Unit): boolean {
-  // "Resolved within a day" is what follows.
-  if (dimension === "time" && high >= MINUTE) return false;
-  return labelsOf(label).some(
-    ({ kind, text }) =>
-      GATES.has(kind) && (says("threshold", text) || (kind === "above" && says("conditional", text))),
-  );
+  // How fast it answers is wanted anyway, and "resolved within a day" is what follows.
+  const isTime = dimension === "time";
+  if (isTime && high >= MINUTE) return false;
+  return labelsOf(label).some(({ kind, text }) => {
+    if (kind === "above") return says("threshold", text) || (!isTime && says("conditional", text));
+    return !isTime && GATES.has(kind) && says("threshold", text);
+  });
 }
 
 /** A time below a heading of goals is one of them only as a limit. */

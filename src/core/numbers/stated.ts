@@ -53,8 +53,7 @@ export function statedIn(facts: Facts): Stated[] {
     const stated = quantities.map((written, index): Stated => {
       const quantity = headers.lend(written, unit);
       const value = values.get(written);
-      const metric =
-        quantity.dimension === "time" || HAVE_ROLES.has(value?.metric.metric.classes[0]) ? undefined : value;
+      const metric = value && isValueOf(quantity, value.metric) ? value : undefined;
       const told = roles.roleOf(quantity, unit, quantities, index);
       if (isProgram(unit.block))
         return { quantity, unit, role: codedRole(told, quantity, unit, contexts), metric: undefined };
@@ -102,6 +101,12 @@ function saysMore(
   return isOfData && role === "metric-value" && standingOf(quantity, unit, contexts) === undefined;
 }
 
+/** A time and money are no values of a model's metric, and of some metrics what they are of matters more. */
+function isValueOf({ dimension }: Quantity, { metric }: MetricMention): boolean {
+  const [kind] = metric.classes;
+  return dimension !== "time" && !(dimension === "money" && kind === "offline") && !HAVE_ROLES.has(kind);
+}
+
 /** What a value of a program stands for: what it is compared with computes, unless words tell more. */
 function codedRole(
   told: string | undefined,
@@ -140,7 +145,8 @@ const COUNTED = new Set<string | undefined>(["rows", "traffic-per-month"]);
 
 /** "$1.2M (40% less)": what stands right behind says that it is a difference, whatever it stands under. */
 function isChanged({ end }: Quantity, { text }: Unit): boolean {
-  return says("difference", text.slice(end, end + LONGEST_DIFFERENCE));
+  const behind = text.slice(end, end + LONGEST_DIFFERENCE);
+  return /^ ?[↓↑▼▲]/.test(behind) || says("difference", behind);
 }
 
 const LONGEST_DIFFERENCE = 12;

@@ -24,6 +24,8 @@ export function isThreshold(quantity: Quantity, unit: Unit, contexts: Contexts):
     return (isLimit(quantity) || quantity.dimension === "ratio") && !isBar(unit, contexts);
   if (columns.includes("target") || columns.includes("baseline") || !isLimit(quantity)) return false;
   if (isExplained("threshold", unit)) return true;
+  // "if len(rows) > 0" asks whether there is any.
+  if (isProgram(unit.block) && quantity.low === 0) return false;
   if (!quantity.isChange && (isCondition(quantity, unit) || isGate(quantity, unit))) return true;
   // "+2%" is what is hoped for.
   if (isProgram(unit.block) || (quantity.isChange && quantity.bound === "exact" && quantity.low > 0))

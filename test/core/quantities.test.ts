@@ -48,6 +48,20 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["100B x 5m", ["100000000000 none ambiguous", "5000000 none ambiguous"]],
   ["F1, p99, GPT-4, NDCG@10, #12 and v1.2.3", ["4 none"]],
   ["$.023 and .5 of it", ["0.023 dollar", "0.5 none"]],
+  ["2M+ monthly users, 3 consecutive weeks", ["2000000 users a month", "1814400 week"]],
+  ["40M click-level events a day", ["40000000 records a day"]],
+  ["train/test 85/15", ["0.85 percent", "0.15 percent"]],
+  ["0.7:0.2:0.1", ["0.7 percent", "0.2 percent", "0.1 percent"]],
+  ["70-20-10", ["0.7 percent", "0.2 percent", "0.1 percent"]],
+  [
+    "30-70 ms, 30/70 ms, 30/70 = 0.43",
+    ["0.03..0.07 millisecond", "30 none", "0.07 millisecond", "30 none", "70 none", "0.43 none"],
+  ],
+  ["at 20:30:50", []],
+  ["5 → 40 → 100%", ["0.05 percent", "0.4 percent", "1 percent"]],
+  ["steps<br/>8%", ["0.08 percent"]],
+  ["1000s of users in 3D", ["1000 none", "3 none"]],
+  ["4× A100, 4x faster", ["4 none", "4 times"]],
   ["on 2024-03-01 at 12:30, 24/7, the 3rd time", []],
 ];
 

@@ -88,7 +88,7 @@ function readAt({ line, text, nth = 1 }: ListedQuantity, { document, numbers }: 
   let at = from - 1;
   for (let count = 0; count < nth; count++) at = document.text.indexOf(text, at + 1);
   const end = at + text.length;
-  const found = numbers.stated.filter((one) => {
+  const found = [...numbers.stated, ...numbers.coded].filter((one) => {
     const place = placeOf(one);
     return place.start < end && place.end > at;
   });

@@ -3,7 +3,7 @@ import type { Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { OwnWords } from "../facts/ownWords";
-import type { Fact } from "../facts/unitReader";
+import type { Fact } from "../facts/factList";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
 

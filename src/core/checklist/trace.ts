@@ -3,7 +3,7 @@ import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
 import type { MetricValue } from "../facts/metricValues";
 import { cellOf, isEmptyCell, type Table } from "../facts/tables";
-import type { Fact } from "../facts/unitReader";
+import type { Fact } from "../facts/factList";
 import type { ColumnRole, Metric } from "../knowledge/types";
 import type { Checklist } from "./checklist";
 

@@ -3,10 +3,10 @@ import type { FrontMatter } from "./frontMatter";
 
 /**
  * What a text stands under: a section's heading, a parent list item, a table's column or row header, or a label such
- * as "Offline:". Labels form a chain, the nearest first.
+ * as "Offline:". Labels form a chain, the nearest first. In a fence a line may stand under one above it.
  */
 export interface Label {
-  readonly kind: "root" | "heading" | "bold" | "item" | "line" | "column" | "row";
+  readonly kind: "root" | "heading" | "bold" | "item" | "line" | "above" | "column" | "row";
   /** The label's words, without markup. */
   readonly text: string;
   readonly range: Range;

@@ -4,6 +4,7 @@ import type { MetricClass } from "../knowledge/types";
 import { applyEdits } from "../text/textEdit";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
+import type { Fact } from "./factList";
 import { languageOf, type DocumentLanguage } from "./language";
 import { leadOf } from "./lead";
 import { linksOf, type Link } from "./links";
@@ -17,8 +18,8 @@ import { readTask, TaskVotes, type TaskReading } from "./task";
 import type { OwnWords } from "./ownWords";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { labelledTrait } from "./traitLabels";
-import { UnitReader, type Fact } from "./unitReader";
-import { isProgram, Unit, unitsOf } from "./units";
+import { UnitReader } from "./unitReader";
+import { Unit, unitsOf } from "./units";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -263,7 +264,7 @@ class Collector {
     if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
     const { quantities } = reader.figures;
-    if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample && !isProgram(unit.block))
+    if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample)
       this.amounts.push({ unit, quantities });
     if (reader.facts.some(isLatency))
       this.budgets.push(...quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));

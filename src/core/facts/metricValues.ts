@@ -43,7 +43,7 @@ export class MetricValues {
   read(unit: Unit, metrics: readonly MetricMention[], figures: Figures): readonly MetricMention[] {
     if (metrics.length > 0) {
       // A row and an item begin with their block, an inline label where its unit does.
-      this.#headed.set(unit.block.range.start, metrics);
+      if (unit.block.kind !== "paragraph") this.#headed.set(unit.block.range.start, metrics);
       this.#headed.set(unit.range.start, metrics);
       const row = rowOf(unit);
       if (row) this.#row = { label: row, metrics };

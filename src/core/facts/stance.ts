@@ -161,12 +161,17 @@ export function labelStance(label: Label): Stance {
   // "Wrong: fit the scaler on all rows": nobody means to.
   if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
   for (const { meaning, start, end } of headings.match(label.text)) {
-    if (meaning === "outside" && label.kind !== "column") {
+    if (meaning === "outside" && label.kind !== "column" && !isKey(label)) {
       return label.text.split(/\s+/).length <= 5 ? "outside" : "asserted";
     }
     if (meaning === "denied") return isPaired(label.text, start, end) ? "asserted" : "deferred";
   }
   return "asserted";
+}
+
+/** "resources: 4 CPU": a key of a configuration heads no list of links. */
+function isKey({ kind, text }: Label): boolean {
+  return kind === "line" && text === text.toLowerCase();
 }
 
 /** "Goals and non-goals": what stands under both may be either. "In scope and out of scope" is scope all the same. */

@@ -2,6 +2,7 @@ import { knowledge, topicOf } from "../knowledge/index";
 import type { Beside, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { isBareChoice } from "./choices";
+import { FactList, type Fact } from "./factList";
 import { isFigureKind, type FigureKind, type Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
@@ -11,20 +12,7 @@ import { Sentence } from "./sentence";
 import type { Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
-import type { Meaning, SortedWords, WordMatch } from "./words";
-
-/** A unit that says something of a topic: the slot it fills, or none where it only names the topic. */
-export interface Fact {
-  readonly topic: string;
-  readonly slot: string | undefined;
-  readonly stance: Stance;
-  readonly unit: Unit;
-  /**
-   * How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. Of
-   * what only names the topic: 1 by a word of its own, 0 by what it stands under.
-   */
-  readonly strength: number;
-}
+import type { Meaning, WordMatch } from "./words";
 
 /** A class with at most this share is rare, one with the rest is common. */
 const RARE = 0.1;
@@ -56,7 +44,6 @@ export class UnitReader {
   terms: readonly string[] = NONE;
   /** Those, and every other name that is content by itself: tools, data sets, laws. */
   names: readonly string[] = NONE;
-  facts: readonly Fact[] = NONE;
   metrics: readonly MetricMention[] = NONE;
   systems: readonly SystemMention[] = NONE;
   problems: readonly Task[] = NONE;
@@ -66,8 +53,7 @@ export class UnitReader {
   readonly #unit: Unit;
   readonly #context: Context;
   readonly #sentence: Sentence;
-  /** The slots of which it says nothing but by words that are content by themselves. */
-  readonly #barred: readonly Slot[] = NONE;
+  readonly #list: FactList;
 
   /**
    * @param inherited The topics of a question on the same line, which this unit answers.
@@ -78,21 +64,21 @@ export class UnitReader {
     this.#unit = unit;
     this.#context = context;
     this.#sentence = new Sentence(unit, context, topics, own);
+    this.#list = new FactList(this.#sentence);
     this.stance = this.#sentence.stance;
     const { names, fillers, about } = this.#sentence.words;
     // A header ("signal", "target") tells what its cells are, and is no word on the topic.
     if (!isHeaderCell(unit))
-      for (const { meaning } of names) if (meaning.kind === "name") this.#name(meaning.topic, 1);
+      for (const { meaning } of names) if (meaning.kind === "name") this.#list.name(meaning.topic, 1);
     if (unit.block.kind === "heading") {
       const headed = topicsInHeading(unit.text, own);
-      for (const topic of headed.topics) this.#name(topic, topic === headed.own ? 1 : 0);
+      for (const topic of headed.topics) this.#list.name(topic, topic === headed.own ? 1 : 0);
       for (const { meaning } of fillers) {
         if (meaning.kind === "problem") this.problems = append(this.problems, meaning.task);
         if (meaning.kind === "trait") this.traits = append(this.traits, meaning.trait);
       }
       return;
     }
-    this.#barred = barredSlots(this.#sentence.words);
     for (const match of fillers) this.#readMatch(match);
     for (const topic of about) this.#readTopic(topic);
     if (this.figures.has("load")) this.#fillFact("requirements-scale", "load");
@@ -100,7 +86,11 @@ export class UnitReader {
     if (CHAIN.test(unit.text)) this.#fillFact("architecture", "chain");
     // What a heading or a sentence leaves out or puts off is what the scope is made of.
     if (context.stance === "deferred" || this.stance === "deferred")
-      this.#assert("requirements-scale", "scope");
+      this.#list.assert("requirements-scale", "scope");
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#list.facts;
   }
 
   /** The quantities that it states. */
@@ -175,12 +165,12 @@ export class UnitReader {
         if (!this.#isInMetric(match)) this.problems = append(this.problems, meaning.task);
         break;
       case "pair":
-        if (this.#holds(meaning.pair.beside)) this.#fill(meaning.topic, meaning.slot, match);
+        if (this.#holds(meaning.pair.beside)) this.#list.fill(meaning.topic, meaning.slot, match);
         break;
       case "anywhere":
       case "cue":
         if (this.#saysMore(match, meaning) || (meaning.kind === "anywhere" && this.#isAnswered(match)))
-          this.#fill(meaning.topic, meaning.slot, match);
+          this.#list.fill(meaning.topic, meaning.slot, match);
         break;
     }
   }
@@ -190,7 +180,7 @@ export class UnitReader {
     // "Data drift" is content of its slot, but every template names it.
     if (!slot.supporting) this.names = append(this.names, name);
     if (TECHNICAL.has(topic)) this.terms = append(this.terms, name);
-    this.#fill(topic, slot, match);
+    this.#list.fill(topic, slot, match);
     if (!system) return;
     const { start, end } = match;
     const isBare = isBareChoice(this.#unit);
@@ -230,14 +220,14 @@ export class UnitReader {
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: string): void {
-    if (this.#context.topics.includes(topic)) this.#name(topic, 0);
+    if (this.#context.topics.includes(topic)) this.#list.name(topic, 0);
     for (const { slot, figure } of WORDLESS_SLOTS.get(topic)!) {
-      if (figure && this.#hasFigure(figure)) this.#fill(topic, slot);
-      if (slot.byQuestion && this.#isOpen(topic)) this.#assert(topic, slot.id);
+      if (figure && this.#hasFigure(figure)) this.#list.fill(topic, slot);
+      if (slot.byQuestion && this.#isOpen(topic)) this.#list.assert(topic, slot.id);
       if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
       if (isProgram(this.#unit.block)) continue;
-      if (this.#isSaid(topic, slot.default)) this.#fill(topic, slot);
+      if (this.#isSaid(topic, slot.default)) this.#list.fill(topic, slot);
     }
   }
 
@@ -279,60 +269,8 @@ export class UnitReader {
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
-    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#fill(id, slot, match, 3);
+    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#list.fill(id, slot, match, 3);
   }
-
-  #name(topic: string, strength: number): void {
-    if (this.#known(topic, undefined) < 0)
-      this.#add({ topic, slot: undefined, stance: this.stance, unit: this.#unit, strength });
-  }
-
-  /** A slot that the unit fills just because it asks or leaves open. */
-  #assert(topic: string, slot: string): void {
-    this.#add({ topic, slot, stance: "asserted", unit: this.#unit, strength: 3 });
-  }
-
-  #fill(topic: string, wanted: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
-    if (this.#barred.includes(wanted) && !(match && isPlain(match))) return;
-    const slot = wanted.id;
-    const isMeant = this.stance === "asserted" && !(match && this.#sentence.denies(match.start));
-    const stance = this.stance === "asserted" && !isMeant ? "negated" : this.stance;
-    const own = this.#context.own === topic ? 2 : 0;
-    const fact: Fact = { topic, slot, stance, unit: this.#unit, strength: strength + own };
-    const index = this.#known(topic, slot);
-    const known = this.facts[index];
-    if (!known) this.#add(fact);
-    else if (isMeant && (fact.strength >= known.strength || known.stance !== "asserted"))
-      (this.facts as Fact[])[index] = fact;
-  }
-
-  /** Where the first fact of a slot is, or of what names a topic; -1 where none is. */
-  #known(topic: string, slot: string | undefined): number {
-    for (let index = 0; index < this.facts.length; index++) {
-      const fact = this.facts[index]!;
-      if (fact.topic === topic && fact.slot === slot) return index;
-    }
-    return -1;
-  }
-
-  #add(fact: Fact): void {
-    this.facts = append(this.facts, fact);
-  }
-}
-
-/** The slots of another matter than a sentence is about, unless it names the topic itself. */
-function barredSlots({ fillers, names }: SortedWords): readonly Slot[] {
-  let others: readonly (Meaning & { kind: "unless" })[] = NONE;
-  for (const { meaning } of fillers)
-    if (meaning.kind === "unless" && !others.includes(meaning)) others = append(others, meaning);
-  if (others.length === 0) return NONE;
-  const named = new Set(names.flatMap(({ meaning }) => (meaning.kind === "name" ? meaning.topic : [])));
-  return others.filter(({ topic }) => !named.has(topic)).map(({ slot }) => slot);
-}
-
-/** Whether a word fills its slot wherever it stands. */
-function isPlain({ meaning: { kind } }: WordMatch): boolean {
-  return kind === "anywhere" || kind === "entity";
 }
 
 function isHeaderCell({ block, label }: Unit): boolean {

@@ -40,6 +40,8 @@ export interface Measures {
   readonly every: Phrases;
   /** What joins a second one to it: "per user and day". */
   readonly perAlso: Phrases;
+  /** What may stand between a number and its unit of time. */
+  readonly among: Phrases;
   /** Words that never stand between a number and its period. */
   readonly perNever: Phrases;
   /** Adverbs and adjectives that stand for a period: "daily". */
@@ -81,8 +83,12 @@ export interface Role {
   readonly bound?: Bound;
   /** The role of a row or an item, where the heading above tells this one: of a budget each has a share. */
   readonly part?: string;
-  /** True where a cadence without a number ("weekly") is meant too. */
-  readonly cadence?: boolean;
+  /** True where a cadence ("weekly", "every 6 hours") is meant too, "only" where nothing else is. */
+  readonly cadence?: boolean | "only";
+  /** True where its words stand right beside it, or in what it stands under. */
+  readonly near?: boolean;
+  /** True where a limit stands before it in its sentence: "above 1% for 5 minutes". */
+  readonly ofLimit?: boolean;
   /** The topics under one of whose headings it must stand. */
   readonly topics?: readonly string[];
   /** True where a design has only one of it. */
@@ -115,6 +121,7 @@ export type ExplanationKind =
   | "scenario"
   | "threshold"
   | "answer"
+  | "lookup"
   | "equation"
   | "vector"
   | "storage-less"

@@ -48,6 +48,9 @@ export interface Calculation {
 
 /** All numbers of a design, and what follows from them. */
 export interface Numbers {
+  /** What the design states, in the order of the text. */
   readonly stated: readonly Stated[];
+  /** What programs fix that stands for something ("threshold = 0.7"): shown, and held against nothing. */
+  readonly coded: readonly Stated[];
   readonly calculations: readonly Calculation[];
 }

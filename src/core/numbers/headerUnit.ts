@@ -2,6 +2,8 @@ import type { Label } from "../document/model";
 import type { Unit } from "../facts/units";
 import { percentilesIn } from "../facts/percentiles";
 import { quantitiesIn, type Quantity } from "../facts/quantities";
+import { allPhrases, knowledge } from "../knowledge/index";
+import { nameBefore } from "./fences";
 
 /** "Latency (ms)", "Latency, ms", "Storage [GB]": the unit at the end of a header. */
 const UNIT_AT_END = /[([,]\s*([^()[\],]{1,20}?)\s*[)\]]?\s*$/;
@@ -15,20 +17,14 @@ export class HeaderReader {
     const headers = headersOf(place.label);
     const needsUnit = quantity.dimension === "none" && !quantity.isAmbiguous;
     let lent = quantity;
+    const name = needsUnit ? nameBefore(quantity, place.text) : undefined;
+    const named = name?.text.includes("_") ? this.#unitOf(name.text) : undefined;
+    if (named) lent = inUnit(quantity, named);
     for (const header of headers) {
       const unit = needsUnit && lent === quantity ? this.#unitOf(header.text) : undefined;
       if (unit?.dimension === "count" && !(isRightBehind(header, place) && isAlone(quantity, place)))
         continue;
-      if (unit)
-        lent = {
-          ...quantity,
-          low: quantity.low * unit.low,
-          high: quantity.high * unit.low,
-          dimension: unit.dimension,
-          unit: unit.unit,
-          per: quantity.per ?? unit.per,
-          each: quantity.each ?? unit.each,
-        };
+      if (unit) lent = inUnit(quantity, unit);
     }
     if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
     const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
@@ -39,6 +35,19 @@ export class HeaderReader {
     if (!this.#units.has(header)) this.#units.set(header, unitOf(header));
     return this.#units.get(header);
   }
+}
+
+/** A bare number in the unit that something else names. */
+function inUnit(quantity: Quantity, unit: Quantity): Quantity {
+  return {
+    ...quantity,
+    low: quantity.low * unit.low,
+    high: quantity.high * unit.low,
+    dimension: unit.dimension,
+    unit: unit.unit,
+    per: quantity.per ?? unit.per,
+    each: quantity.each ?? unit.each,
+  };
 }
 
 /** Whether a label at the beginning of a line heads this sentence: "DAU: 50M. Half of them pay." */
@@ -60,11 +69,12 @@ export function headersOf(label: Label): Label[] {
   return headers;
 }
 
-/** The headers, and the heading of the section. */
+/** The headers, in a fence the lines that it is indented below, and the heading of the section. */
 export function labelsOf(label: Label): Label[] {
-  const headers = headersOf(label);
-  const heading = headers.length > 0 ? headers.at(-1)!.parent : label;
-  return heading ? [...headers, heading] : headers;
+  const labels = headersOf(label);
+  let at = labels.length > 0 ? labels.at(-1)!.parent : label;
+  for (; at?.kind === "above"; at = at.parent) labels.push(at);
+  return at ? [...labels, at] : labels;
 }
 
 const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
@@ -74,21 +84,25 @@ const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
  * What is only counted is none: "Users" heads their names as well.
  */
 function unitOf(header: string): Quantity | undefined {
-  const whole = oneOf(header.trim());
+  const text = header.replaceAll("_", " ").trim();
+  const whole = oneOf(text);
   if (whole && (whole.per || whole.each)) return whole;
   if (whole?.dimension === "count") return undefined;
   // "Photos are about 2.5 MB: 120,000 of them": the unit of another amount.
-  if (/\d\s?\p{L}+$/u.test(header.trim())) return undefined;
-  const inBrackets = UNIT_AT_END.exec(header)?.[1];
-  const words = header.trim().split(/\s+/);
+  if (/\d\s?\p{L}+$/u.test(text)) return undefined;
+  const inBrackets = UNIT_AT_END.exec(text)?.[1];
+  const words = text.split(/\s+/);
   const unit = oneOf(inBrackets ?? words.at(-1)!);
   if (!unit || (unit.dimension === "count" && !unit.per)) return undefined;
   // "Runs per day" are no days.
-  const isPeriod = inBrackets === undefined && unit.dimension === "time" && RATE.test(words.at(-2) ?? "");
+  const isPeriod =
+    inBrackets === undefined && unit.dimension === "time" && rateWords.has(words.at(-2)?.toLowerCase() ?? "");
   return isPeriod ? undefined : unit;
 }
 
-const RATE = /^(?:per|a|an|each|every|and|в|за|на|и)$/i;
+/** What stands before the period of a rate: "per", "and". */
+const { per, perAlso } = knowledge.measures;
+const rateWords = new Set([...allPhrases(per), ...allPhrases(perAlso)]);
 
 function oneOf(words: string): Quantity | undefined {
   const text = `1 ${words}`;

@@ -1,6 +1,6 @@
 import type { Block, Label } from "../document/model";
 import type { Facts } from "../facts/facts";
-import type { Unit } from "../facts/units";
+import { isProgram, type Unit } from "../facts/units";
 import type { ExplanationKind } from "../knowledge/measureTypes";
 import { isExplained } from "./explanations";
 import { headersOf } from "./headerUnit";
@@ -10,6 +10,8 @@ import { isSame, statedIn, type Stated } from "./stated";
 export class Ledger {
   readonly facts: Facts;
   readonly stated: readonly Stated[];
+  /** What programs fix, where it stands for something: they compute, so it is held against nothing. */
+  readonly coded: readonly Stated[];
   readonly #byRole = new Map<string, Stated[]>();
   readonly #byUnit = new Map<Unit, Stated[]>();
   readonly #byLine = new Map<Unit | number, Stated[]>();
@@ -19,7 +21,9 @@ export class Ledger {
 
   constructor(facts: Facts) {
     this.facts = facts;
-    this.stated = statedIn(facts);
+    const all = statedIn(facts);
+    this.stated = all.filter((one) => !isProgram(one.unit.block));
+    this.coded = all.filter((one) => one.role !== undefined && isProgram(one.unit.block));
     for (const one of this.stated) {
       if (one.role) group(this.#byRole, one.role, one);
       group(this.#byUnit, one.unit, one);

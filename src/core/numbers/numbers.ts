@@ -48,5 +48,5 @@ export function readNumbers(facts: Facts): Numbers {
       if (calculation.kind === "equation") equated.add(calculation.stated);
     }
   calculations.sort((a, b) => a.range.start - b.range.start);
-  return { stated: ledger.stated, calculations };
+  return { stated: ledger.stated, coded: ledger.coded, calculations };
 }

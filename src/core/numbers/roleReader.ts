@@ -2,11 +2,15 @@ import type { Label } from "../document/model";
 import type { Contexts } from "../facts/context";
 import type { Match } from "../facts/hits";
 import type { Quantity } from "../facts/quantities";
-import type { Unit } from "../facts/units";
+import { isProgram, type Unit } from "../facts/units";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Role } from "../knowledge/measureTypes";
+import type { Range } from "../text/lines";
 import { headersOf, labelsOf } from "./headerUnit";
+import { nameBefore } from "./fences";
+import { isNarrowed, seriesAround } from "./series";
+import { isLimit } from "./standing";
 
 /** A word that tells a role, or that a quantity has it not. */
 interface RoleWord {
@@ -26,11 +30,20 @@ for (const dimension of ["time", "data", "count", "ratio", "money", "none"])
   byDimension.set(
     dimension,
     knowledge.roles.filter((role) =>
-      dimension === "none" ? role.units?.includes("none") : role.dimension === dimension,
+      role.cadence === "only"
+        ? false
+        : dimension === "none"
+          ? role.units?.includes("none")
+          : role.dimension === dimension,
     ),
   );
 
 const ofCadences = knowledge.roles.filter(({ cadence }) => cadence);
+
+const everyWords = new Vocabulary<true>();
+for (const phrase of allPhrases(knowledge.measures.every)) everyWords.add(phrase, true);
+/** The longest of these words, and a space. */
+const REACH_OF_EVERY = 16;
 
 /** How many characters away a word still tells a role; what stands further is about something else. */
 const REACH = 80;
@@ -38,6 +51,8 @@ const REACH = 80;
 const AFTER = 6;
 const BEHIND_ANOTHER = 30;
 const BEHIND_BREAK = 40;
+/** How far a word is that stands right beside: another short one may stand between. */
+const BESIDE = 6;
 
 /** Tells what quantities stand for. Remembers the words of labels, which repeat. */
 export class RoleReader {
@@ -56,20 +71,36 @@ export class RoleReader {
    */
   roleOf(quantity: Quantity, unit: Unit, quantities: readonly Quantity[], index: number): string | undefined {
     if (quantity.isAmbiguous) return undefined;
-    const shaped = byDimension.get(quantity.dimension)!;
-    const fitting = shaped.filter((role) => fits(quantity, role) && this.#isUnder(role, unit));
+    const isOften = quantity.dimension === "time" && isRepeated(quantity, unit.text);
+    const shaped = isOften ? ofCadences : byDimension.get(quantity.dimension)!;
+    const hasLimit = quantities.some((one, at) => at < index && isLimit(one));
+    const fitting = shaped.filter(
+      (role) => fits(quantity, role) && (hasLimit || !role.ofLimit) && this.#isUnder(role, unit),
+    );
     if (fitting.length === 0) return undefined;
-    const near = this.#matchesIn(unit).filter((match) => gap(quantity, match) <= REACH);
-    const around = [...near, ...headersOf(unit.label).flatMap((label) => this.#wordsOf(label))];
+    const near = this.#matchesIn(unit).filter((match) => gap(quantity, match) <= reachOf(match));
+    const above = headersOf(unit.label).flatMap((label) => this.#wordsOf(label));
+    const around = [...near, ...above.filter(({ meaning }) => !meaning.role.near)];
     const denied = new Set(around.flatMap(({ meaning }) => (meaning.denies ? meaning.role : [])));
     const possible = fitting.filter((role) => !denied.has(role));
-    const told = this.#told(possible, unit, (match) => distance(match, unit.text, quantities, index));
-    return told ?? possible.find((role) => role.words === undefined)?.id;
+    const place = seriesAround(unit.text, quantities, index);
+    const name = isProgram(unit.block) ? nameBefore(quantity, unit.text) : undefined;
+    const told = this.#told(possible, unit, (match) => {
+      // A value of a program is what its name says.
+      if (name) return gap(name, match) === 0 ? 0 : Infinity;
+      if (gap(place, match) > reachOf(match)) return Infinity;
+      return distance(match, unit.text, place, quantity.dimension, quantities);
+    });
+    if (told !== undefined || isProgram(unit.block) || isNarrowed(unit.text, quantities, index)) return told;
+    return possible.find((role) => role.words === undefined)?.id;
   }
 
   /** What happens at a cadence that a unit tells without a number. */
   cadenceOf(cadence: Quantity, unit: Unit): string | undefined {
-    return this.#told(ofCadences, unit, (match) => gap(cadence, match));
+    return this.#told(ofCadences, unit, (match) => {
+      const far = gap(cadence, match);
+      return far > reachOf(match) ? Infinity : far;
+    });
   }
 
   /** The role that the nearest word of a unit tells, else its headers, the nearest first, else its heading. */
@@ -79,8 +110,14 @@ export class RoleReader {
     const own = nearest(telling(this.#matchesIn(unit)), far);
     if (own) return own.id;
     for (const label of labelsOf(unit.label)) {
+      if (!lends(label, unit)) continue;
       // Of the words of one label the longest says most.
-      const role = nearest(telling(this.#wordsOf(label)), ({ start, end }) => start - end);
+      // What a share is of, the metric of its row says better.
+      const isBeside = label.kind === "above" && unit.block.kind === "cell";
+      const heading = telling(this.#wordsOf(label)).filter(
+        ({ meaning: { role } }) => !role.near && !(isBeside && role.dimension === "ratio"),
+      );
+      const role = nearest(heading, ({ start, end }) => start - end);
       const isOwn = label === unit.label ? label.kind !== "column" : label.kind === "row";
       if (role) return isOwn ? role.id : (role.part ?? role.id);
     }
@@ -101,6 +138,24 @@ export class RoleReader {
     if (!known) this.#labels.set(text, (known = words.match(text)));
     return known;
   }
+}
+
+/** How far a word still tells its role. */
+function reachOf({ meaning }: Match<RoleWord>): number {
+  return meaning.role.near ? BESIDE : REACH;
+}
+
+/** Whether a label heads a unit: a line of a fence has words for its own numbers, and a program says more than it heads. */
+function lends({ kind, text, range }: Label, { block }: Unit): boolean {
+  const isComment = kind === "line" && range.start >= block.range.start;
+  if (isProgram(block) && !isComment && !/[[{(]$/.test(text)) return false;
+  return kind !== "above" || !/\d/.test(text);
+}
+
+/** Whether it is how often something happens: "every 6 hours". */
+function isRepeated({ start }: Quantity, text: string): boolean {
+  const before = text.slice(Math.max(0, start - REACH_OF_EVERY), start).trimEnd();
+  return everyWords.match(before).some(({ end }) => end === before.length);
 }
 
 /** Whether a quantity of its dimension has the shape of a role. */
@@ -132,20 +187,20 @@ function nearest(
   return best?.meaning.role;
 }
 
-/** How far a word is from a quantity of its sentence. */
+/** How far a word is from a quantity of its sentence, or from the series in which it stands. */
 function distance(
   match: Match<RoleWord>,
   text: string,
+  place: Range,
+  dimension: Quantity["dimension"],
   quantities: readonly Quantity[],
-  index: number,
 ): number {
-  const quantity = quantities[index]!;
-  const far = gap(quantity, match);
+  const far = gap(place, match);
   if (far > REACH) return far;
-  const isAfter = match.start >= quantity.end;
-  const [from, to] = isAfter ? [quantity.end, match.start] : [match.end, quantity.start];
+  const isAfter = match.start >= place.end;
+  const [from, to] = isAfter ? [place.end, match.start] : [match.end, place.start];
   const between = quantities.filter(
-    ({ start, end, dimension }) => start >= from && end <= to && dimension === quantity.dimension,
+    (other) => other.start >= from && other.end <= to && other.dimension === dimension,
   ).length;
   // After a comma begins what is said of the next quantity: "11K on average, at peak 35K".
   const passed = text.slice(from, to);
@@ -154,7 +209,7 @@ function distance(
   return far + (isAfter ? AFTER : 0) + between * BEHIND_ANOTHER + breaks;
 }
 
-/** The characters between a word and a quantity; 0 where they overlap. */
-function gap({ start, end }: Quantity, match: Match<RoleWord>): number {
+/** The characters between a word and what stands elsewhere in its text; 0 where they overlap. */
+function gap({ start, end }: Range, match: Match<RoleWord>): number {
   return Math.max(0, match.start - end, start - match.end);
 }

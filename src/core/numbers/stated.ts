@@ -1,16 +1,18 @@
+import type { Label } from "../document/model";
 import type { Contexts } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
 import type { Quantity } from "../facts/quantities";
-import type { Unit } from "../facts/units";
+import { isProgram, type Unit } from "../facts/units";
 import { cadencesIn, spelledTimesIn } from "../facts/wordedTimes";
 import type { MetricClass } from "../knowledge/types";
 import type { Range } from "../text/lines";
 import { says } from "./explanations";
+import { Outlines } from "./outlines";
 import { HeaderReader, headersOf } from "./headerUnit";
 import { RoleReader } from "./roleReader";
-import { isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
+import { isBar, isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
 
 /** A quantity that the design states, with what it stands for. */
 export interface Stated {
@@ -44,14 +46,17 @@ export function statedIn(facts: Facts): Stated[] {
   const roles = new RoleReader(contexts);
   const headers = new HeaderReader();
   const columns = timesByColumn(amounts, headers);
-  return amounts.flatMap(({ unit, quantities: digits }) => {
+  const outlines = new Outlines(facts.tables);
+  const all = amounts.flatMap(({ unit: bare, quantities: digits }) => {
+    const unit = outlines.placed(bare);
     const quantities = withSpelled(digits, unit.text);
     const stated = quantities.map((written, index): Stated => {
       const quantity = headers.lend(written, unit);
       const value = values.get(written);
-      const metric =
-        quantity.dimension === "time" || HAVE_ROLES.has(value?.metric.metric.classes[0]) ? undefined : value;
+      const metric = value && isValueOf(quantity, value.metric) ? value : undefined;
       const told = roles.roleOf(quantity, unit, quantities, index);
+      if (isProgram(unit.block))
+        return { quantity, unit, role: codedRole(told, quantity, unit, contexts), metric: undefined };
       const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, contexts);
       const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
       const role = placed(isLevel ? metric.role : told, quantity, unit, contexts, isRow);
@@ -63,6 +68,16 @@ export function statedIn(facts: Facts): Stated[] {
     }
     return stated;
   });
+  return withPeaks(all);
+}
+
+/** A load that is said to be the peak is so wherever else it stands; one that is called an average is none. */
+function withPeaks(all: readonly Stated[]): Stated[] {
+  const key = ({ quantity: { low, unit, per } }: Stated): string => `${low} ${unit} ${per}`;
+  const peaks = new Set(all.filter(({ role }) => role === "load-peak").map(key));
+  const isPeak = (one: Stated): boolean =>
+    one.role === "load-average" && peaks.has(key(one)) && !says("average", one.unit.text);
+  return all.map((one) => (isPeak(one) ? { ...one, role: "load-peak" } : one));
 }
 
 /** The quantities of a text with the times that it tells in words, in its order. */
@@ -84,6 +99,23 @@ function saysMore(
   // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
   const isOfData = told === "positive-rate" && metric.metric.classes.includes("online");
   return isOfData && role === "metric-value" && standingOf(quantity, unit, contexts) === undefined;
+}
+
+/** A time and money are no values of a model's metric, and of some metrics what they are of matters more. */
+function isValueOf({ dimension }: Quantity, { metric }: MetricMention): boolean {
+  const [kind] = metric.classes;
+  return dimension !== "time" && !(dimension === "money" && kind === "offline") && !HAVE_ROLES.has(kind);
+}
+
+/** What a value of a program stands for: what it is compared with computes, unless words tell more. */
+function codedRole(
+  told: string | undefined,
+  quantity: Quantity,
+  unit: Unit,
+  contexts: Contexts,
+): string | undefined {
+  if (told !== undefined && KEPT.has(told)) return told;
+  return isThreshold(quantity, unit, contexts) ? "threshold" : told;
 }
 
 /** Roles that a value keeps wherever it stands: what is no level has no target. */
@@ -108,6 +140,17 @@ const KEPT_LEVELS = new Set(["split", "change", "positive-rate"]);
 /** Roles that say little: what its column or section says of a value says more. */
 const WEAK = new Set<string | undefined>([undefined, "metric-value", "cost"]);
 
+/** Counts of which a column tells more: today's, those to reach. */
+const COUNTED = new Set<string | undefined>(["rows", "traffic-per-month"]);
+
+/** "$1.2M (40% less)": what stands right behind says that it is a difference, whatever it stands under. */
+function isChanged({ end }: Quantity, { text }: Unit): boolean {
+  const behind = text.slice(end, end + LONGEST_DIFFERENCE);
+  return /^ ?[↓↑▼▲]/.test(behind) || says("difference", behind);
+}
+
+const LONGEST_DIFFERENCE = 12;
+
 /** The role of a value as its place completes or corrects it. */
 function placed(
   role: string | undefined,
@@ -117,23 +160,34 @@ function placed(
   isRow: boolean,
 ): string | undefined {
   const isLevel = role !== undefined && KEPT_LEVELS.has(role);
-  const keeps = isLevel && !isLimit(quantity) && !isToldByHeader(unit);
+  const keeps =
+    isLevel &&
+    !isLimit(quantity) &&
+    (!isToldByHeader(unit) || (role === "change" && isChanged(quantity, unit)));
   if (role !== undefined && (KEPT.has(role) || keeps)) return role;
   if (isThreshold(quantity, unit, contexts)) return "threshold";
+  if (role === "threshold" && isBar(unit, contexts)) return "target";
   if (role === "component-latency" || role === "latency-budget")
     return latencyRole(role, quantity, unit, isRow);
-  return WEAK.has(role) || isLevel ? (standingOf(quantity, unit, contexts) ?? role) : role;
+  const isWeak = WEAK.has(role) || isLevel || (COUNTED.has(role) && isToldByHeader(unit));
+  return isWeak ? (standingOf(quantity, unit, contexts) ?? role) : role;
 }
 
 /** Longer limits are of jobs, not of answers. */
 const LONGEST_ANSWER = 60;
+
+/** "Target state: < 80 ms": a row that is a goal, and no step. */
+function isGoal({ text }: Label): boolean {
+  return valueRoleIn(text) === "target";
+}
 
 /** In a column of times each row has its part; elsewhere a limit is that of the whole. */
 function latencyRole(role: string, { bound, high }: Quantity, unit: Unit, isRow: boolean): string {
   const row = headersOf(unit.label).find(({ kind }) => kind === "row");
   if (row && valueRoleIn(row.text) === "baseline") return "baseline";
   const isAnswer = row !== undefined && says("answer", row.text);
-  if (isRow) return isAnswer ? role : "component-latency";
+  if (says("lookup", unit.text) || (row && says("lookup", row.text))) return "component-latency";
+  if (isRow && !(row && isGoal(row))) return isAnswer ? role : "component-latency";
   return high <= LONGEST_ANSWER && (bound === "at-most" || (isAnswer && bound !== "at-least"))
     ? "latency-budget"
     : role;

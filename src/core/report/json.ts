@@ -1,5 +1,5 @@
 import type { Analysis } from "../analyse";
-import type { Fact } from "../facts/unitReader";
+import type { Fact } from "../facts/factList";
 import type { Finding } from "../rules/rule";
 import type { LineIndex, Range } from "../text/lines";
 import { countFindings, type RunResult } from "./results";

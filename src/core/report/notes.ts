@@ -32,7 +32,9 @@ export interface Note {
 /** What is known of the quantity at an offset, else of the metric there; undefined where nothing is. */
 export function noteAt(analysis: Analysis, offset: number): Note | undefined {
   const holds = ({ start, end }: Range): boolean => start <= offset && offset <= end;
-  const stated = analysis.numbers.stated.find((one) => holds(placeOf(one)));
+  const { stated: all, coded } = analysis.numbers;
+  const isHere = (one: Stated): boolean => holds(placeOf(one));
+  const stated = all.find(isHere) ?? coded.find(isHere);
   const ofQuantity = stated && quantityNote(analysis, stated);
   if (ofQuantity) return ofQuantity;
   const mention = analysis.facts.metrics.find(

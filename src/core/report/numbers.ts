@@ -1,4 +1,4 @@
-import type { Calculation } from "../numbers/calculation";
+import type { Calculation, Numbers } from "../numbers/calculation";
 import { placeOf, writtenText, type Stated } from "../numbers/stated";
 import { roleName } from "./quantityWords";
 import type { FileResult } from "./results";
@@ -7,8 +7,9 @@ import type { Style } from "./style";
 /** The quantities of one document, what they stand for, and what follows from them, for people. */
 export function formatNumbers({ path, analysis }: FileResult, style: Style): string {
   const { numbers } = analysis;
-  const told = numbers.stated.filter(({ role }) => role !== undefined);
-  const untold = numbers.stated.length - told.length;
+  const all = readIn(numbers);
+  const told = all.filter(({ role }) => role !== undefined);
+  const untold = all.length - told.length;
   const rows = told.map((one) => [
     `${lineOf(analysis, placeOf(one).start)}`,
     roleName(one)!,
@@ -36,7 +37,7 @@ export function formatNumbersJson(files: readonly FileResult[]): string {
 }
 
 function numbersData({ path, analysis }: FileResult) {
-  const { stated, calculations } = analysis.numbers;
+  const { calculations } = analysis.numbers;
   const data = (one: Stated) => {
     const { low, high, dimension, unit, per, bound, percentile } = one.quantity;
     const line = lineOf(analysis, placeOf(one).start);
@@ -57,7 +58,7 @@ function numbersData({ path, analysis }: FileResult) {
   };
   return {
     path,
-    quantities: stated.map(data),
+    quantities: readIn(analysis.numbers).map(data),
     calculations: calculations.map(({ kind, verdict, formula, result, inputs, stated: said, range }) => ({
       kind,
       verdict,
@@ -68,6 +69,11 @@ function numbersData({ path, analysis }: FileResult) {
       stated: said && data(said),
     })),
   };
+}
+
+/** What the design states and what its programs fix, in the order of the text. */
+function readIn({ stated, coded }: Numbers): readonly Stated[] {
+  return [...stated, ...coded].sort((a, b) => placeOf(a).start - placeOf(b).start);
 }
 
 function section(title: string, rows: readonly (readonly string[])[], none: string): string[] {

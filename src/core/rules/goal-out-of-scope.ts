@@ -1,6 +1,6 @@
 import { contentWords } from "../facts/definitions";
 import { labelStance } from "../facts/stance";
-import type { Fact } from "../facts/unitReader";
+import type { Fact } from "../facts/factList";
 import type { Unit } from "../facts/units";
 import { defineRule, type Reading } from "./rule";
 

@@ -1,5 +1,5 @@
 import { namesOrigin } from "../facts/definitions";
-import type { Fact } from "../facts/unitReader";
+import type { Fact } from "../facts/factList";
 import { sectionAround } from "./places";
 import { askUnder } from "./questions";
 import { defineRule, type Reading } from "./rule";

@@ -1,4 +1,4 @@
-import type { Fact } from "../facts/unitReader";
+import type { Fact } from "../facts/factList";
 import type { Label } from "../document/model";
 import { askAtLine, askBeside } from "./questions";
 import { defineRule, type Reading } from "./rule";

@@ -203,9 +203,7 @@ function overlapping({ start, end }: Range, others: readonly Range[]): Range | u
 
 /** "ML System Design Doc - Maintenance of mills" names the product, at whatever level. */
 function isTitle(text: string): boolean {
-  return titles
-    .match(text)
-    .some(({ start, end }) => start <= 2 && /^[^\p{L}]*[-–—:：][^\p{L}]*\p{L}/u.test(text.slice(end)));
+  return titles.matchBy(text, 2).some(({ end }) => /^[^\p{L}]*[-–—:：][^\p{L}]*\p{L}/u.test(text.slice(end)));
 }
 
 /** How many letters of a heading stand outside its names. */

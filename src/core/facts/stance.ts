@@ -1,6 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
+import { isLetter } from "./characters";
 import type { Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
 import type { Sign, WordMatch } from "./words";
@@ -81,6 +82,8 @@ const LONGEST_TAG = 60;
  */
 function endsWithRole(content: string): boolean {
   const end = content.slice(-LONGEST_TAG);
+  // Most texts end without the marks that stand before it.
+  if (!end.includes("  ") && !end.includes("(") && !end.includes("[")) return false;
   return roles
     .match(end)
     .some(
@@ -187,9 +190,7 @@ export function isSpeaker({ kind, text }: Label): boolean {
 export function wordsOnly(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && !LETTER.test(text[start]!)) start++;
-  while (end > start && !LETTER.test(text[end - 1]!)) end--;
+  while (start < end && !isLetter(text.charCodeAt(start))) start++;
+  while (end > start && !isLetter(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end).toLowerCase();
 }
-
-const LETTER = /\p{L}/u;

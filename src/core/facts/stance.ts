@@ -56,8 +56,8 @@ export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | und
     if (endsAsQuestion(text)) return "asked";
     return block.kind !== "cell" && endsWithRole(block.content) ? "prompt" : undefined;
   }
-  if (signs.some((sign) => isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)))
-    return "placeholder";
+  for (const sign of signs)
+    if (isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)) return "placeholder";
   if (endsAsQuestion(text) || opensWith(signs, "question")) return "asked";
   if (block.kind !== "cell" && endsWithRole(block.content)) return "prompt";
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
@@ -94,11 +94,13 @@ function endsWithRole(content: string): boolean {
 const CLOSING = "\"'”)]";
 
 function has(signs: readonly WordMatch[], sign: Sign): boolean {
-  return signs.some(({ meaning }) => isSign(meaning, sign));
+  for (const { meaning } of signs) if (isSign(meaning, sign)) return true;
+  return false;
 }
 
 function opensWith(signs: readonly WordMatch[], sign: Sign): boolean {
-  return signs.some(({ meaning, start }) => start <= 3 && isSign(meaning, sign));
+  for (const { meaning, start } of signs) if (start <= 3 && isSign(meaning, sign)) return true;
+  return false;
 }
 
 /** How far before a word its negator may stand: "no real-time monitoring". */

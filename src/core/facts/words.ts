@@ -1,7 +1,7 @@
 import { allPhrases, knowledge, topicOf } from "../knowledge/index";
 import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
 import type { Match } from "./hits";
-import { NONE } from "./lists";
+import { append, NONE } from "./lists";
 import type { OwnWords } from "./ownWords";
 import { Pairs, type PairMeaning } from "./pairs";
 import { Vocabulary } from "./vocabulary";
@@ -214,10 +214,11 @@ function withPairs(fillers: readonly WordMatch[], parts: readonly WordMatch[]): 
 
 /** Topics, and those that names name beside them. */
 function withNamed(topics: readonly string[], names: readonly WordMatch[]): readonly string[] {
-  let all = topics;
+  let named: readonly string[] = NONE;
   for (const { meaning } of names)
-    if (meaning.kind === "name" && !all.includes(meaning.topic)) all = [...all, meaning.topic];
-  return all;
+    if (meaning.kind === "name" && !topics.includes(meaning.topic) && !named.includes(meaning.topic))
+      named = append(named, meaning.topic);
+  return named.length === 0 ? topics : [...topics, ...named];
 }
 
 function isTerm({ meaning: { kind } }: WordMatch): boolean {

@@ -59,10 +59,15 @@ export class Hits<Meaning> {
     return matches;
   }
 
+  /** Whether any has one of some tags. */
+  has(tags: number): boolean {
+    return (this.#tags & tags) !== 0;
+  }
+
   /** How many have one of some tags. */
   countOf(tags: number): number {
     let found = 0;
-    if ((this.#tags & tags) === 0) return found;
+    if (!this.has(tags)) return found;
     for (let index = 0; index < this.count; index++) if ((this.#tagged[index]! & tags) !== 0) found++;
     return found;
   }

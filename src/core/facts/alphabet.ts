@@ -56,6 +56,11 @@ export class Alphabet {
     return letter;
   }
 
+  /** The letter at an offset of a text, for those who need not read all of it. */
+  letterAt(text: string, at: number): number {
+    return at < text.length ? this.#met(text.charCodeAt(at)) & Mark.Letter : 0;
+  }
+
   /** The marks of a text's characters and a 0 after the last; they hold until the next text is read. */
   read(text: string): Uint16Array {
     if (text === this.#text) return this.#marks;

@@ -1,5 +1,6 @@
 import { alphabet, Mark, SEPARATOR, STAR, type Alphabet } from "./alphabet";
 import { Hits, type Match, type Phrases } from "./hits";
+import { NONE } from "./lists";
 
 const ROOT = 1;
 const LETTER_BITS = 12;
@@ -108,12 +109,12 @@ export class Vocabulary<Meaning> {
 
   /** The phrases of a text that begin at an offset or before. */
   matchBy(text: string, offset: number): readonly Match<Meaning>[] {
-    return this.scan(text, offset + 1).all();
+    return this.#mayBeginBy(text, offset) ? this.scan(text, offset + 1).all() : NONE;
   }
 
   /** Whether a phrase begins at an offset or before. */
   beginsBy(text: string, offset: number): boolean {
-    return this.scan(text, offset + 1).count > 0;
+    return this.#mayBeginBy(text, offset) && this.scan(text, offset + 1).count > 0;
   }
 
   /**
@@ -144,6 +145,7 @@ export class Vocabulary<Meaning> {
 
   /** The longest phrases that begin at an offset, whether or not a word begins there ("ms" in "20ms"). */
   longestAt(text: string, at: number): readonly Match<Meaning>[] {
+    if (!this.#mayBegin(text, at)) return NONE;
     const found = this.#hits;
     found.clear();
     if (at < text.length) this.#walk(ROOT, this.#alphabet.read(text), text, at, at, found);
@@ -192,6 +194,19 @@ export class Vocabulary<Meaning> {
       if (is & Is.Exact && !text.startsWith(this.#exact.get(number)!, start)) continue;
       found.add(start, is & Is.Prefix ? end : at, number - 1);
     }
+  }
+
+  #mayBeginBy(text: string, offset: number): boolean {
+    for (let at = 0; at <= offset; at++) if (this.#mayBegin(text, at)) return true;
+    return false;
+  }
+
+  /** Whether two letters of a text do not tell already that no phrase begins with them. */
+  #mayBegin(text: string, at: number): boolean {
+    const first = this.#alphabet.letterAt(text, at);
+    const second = this.#alphabet.letterAt(text, at + 1);
+    if (first >= PAIRED || second >= PAIRED) return true;
+    return this.#alone[first] === 1 || this.#pairs[(first << PAIR_BITS) | second] !== 0;
   }
 
   /** Keeps where the first letters of a new phrase lead to. */

@@ -43,7 +43,7 @@ interface WordlessSlot {
   readonly slot: Slot;
   readonly figure: FigureKind | undefined;
   readonly byQuestion: boolean;
-  readonly byHeading: Exclude<Slot["default"], false> | undefined;
+  readonly byHeading: Slot["default"];
 }
 
 /** By topic the slots that need no word of theirs, and those of them that figures fill. */
@@ -53,7 +53,7 @@ const WORDLESS_SLOTS = new Map(
       slot,
       figure: slot.fact && isFigureKind(slot.fact) ? slot.fact : undefined,
       byQuestion: slot.byQuestion ?? false,
-      byHeading: slot.default || undefined,
+      byHeading: slot.default,
     }));
     const wordless = all.filter((one) => one.byQuestion || one.byHeading || one.figure);
     return [id, { wordless, figured: wordless.filter(({ figure }) => figure) }];

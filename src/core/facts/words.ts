@@ -1,5 +1,6 @@
 import { allPhrases, knowledge, topicOf } from "../knowledge/index";
-import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
+import type { Phrases } from "../knowledge/languageTypes";
+import type { Metric, Slot, Task } from "../knowledge/types";
 import type { Hits, Match } from "./hits";
 import { append, NONE } from "./lists";
 import type { OwnWords } from "./ownWords";

@@ -1,6 +1,7 @@
 import data from "./knowledge.json";
 import { ofOneShape } from "./shape";
-import type { Expectation, Framework, Knowledge, Phrases, Preset, Severity, Stage, Topic } from "./types";
+import type { Phrases } from "./languageTypes";
+import type { Expectation, Framework, Knowledge, Preset, Severity, Stage, Topic } from "./types";
 
 /** What the field knows. Checked and turned into JSON when built, so nothing is parsed at start. */
 export const knowledge = shaped(data as unknown as Knowledge);

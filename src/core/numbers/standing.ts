@@ -3,7 +3,7 @@ import { valueRoleIn } from "../facts/metricValues";
 import type { Quantity } from "../facts/quantities";
 import { columnRoleOf } from "../facts/tables";
 import type { Unit } from "../facts/units";
-import type { ColumnRole } from "../knowledge/types";
+import type { ColumnRole } from "../knowledge/languageTypes";
 import { isExplained } from "./explanations";
 import { headersOf, labelsOf } from "./headerUnit";
 

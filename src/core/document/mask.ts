@@ -117,8 +117,10 @@ class Mask {
 
 /** "20 * 8" is a product: a star between spaces, or between digits, emphasises nothing. */
 function isProduct(text: string, at: number): boolean {
-  const around = `${text[at - 1] ?? ""}${text[at + 1] ?? ""}`;
-  return around === "  " || /^[\d)][\d$(]$/.test(around);
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (before === " ") return after === " ";
+  return (isDigit(before) || before === ")") && (isDigit(after) || after === "$" || after === "(");
 }
 
 /** An image's alternative text is no statement of the author: it goes too; the target goes with the link rule. */
@@ -144,5 +146,11 @@ function addressEnd(text: string, at: number): number {
 }
 
 function isWord(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text[at] ?? " ");
+  const character = text.charAt(at);
+  if (character < "\u0080") return isDigit(character) || /[a-z]/i.test(character);
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function isDigit(character: string): boolean {
+  return character >= "0" && character <= "9";
 }

@@ -207,11 +207,16 @@ function isTitle(text: string): boolean {
   return titles.matchBy(text, 2).some(({ end }) => /^[^\p{L}]*[-–—:：][^\p{L}]*\p{L}/u.test(text.slice(end)));
 }
 
+function nameAt(at: number, names: readonly Range[]): Range | undefined {
+  for (const name of names) if (name.start <= at && at < name.end) return name;
+  return undefined;
+}
+
 /** How many letters of a heading stand outside its names. */
 function lettersOutside(text: string, names: readonly Range[]): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    const name = names.find(({ start, end }) => start <= at && at < end);
+    const name = nameAt(at, names);
     if (name) at = name.end - 1;
     else if (isLetter(text.charCodeAt(at))) letters++;
   }

@@ -51,9 +51,10 @@ export function buildChecklist(
   framework: Framework | undefined,
   stage: Stage,
 ): Checklist {
+  const required = requiredBy(framework);
   const topics = new Map(
     knowledge.topics.map((topic) => {
-      const byFramework = requiredBy(framework).get(topic.id);
+      const byFramework = required.get(topic.id);
       const isRequired = (slot: Slot): boolean =>
         slot.required === "all" ||
         (slot.required?.includes(stage) ?? false) ||
@@ -84,14 +85,16 @@ function topicState(
     filledBy: filling.get(slot.id),
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
-  // What only completes a topic does not name it either.
-  const completing = slots.filter(({ slot }) => slot.supporting).map(({ slot }) => slot.id);
-  const decidedBy =
-    filled ??
-    facts.find(({ stance }) => stance === "pictured") ??
-    facts.find(({ stance, slot }) => stance !== "outside" && !(slot && completing.includes(slot)));
+  const decidedBy = filled ?? facts.find(({ stance }) => stance === "pictured") ?? naming(topic, facts);
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason };
+}
+
+/** The first fact that names a topic; what only completes it does not name it either. */
+function naming({ slots }: Topic, facts: readonly Fact[]): Fact | undefined {
+  if (facts.length === 0) return undefined;
+  const completing = slots.filter(({ supporting }) => supporting).map(({ id }) => id);
+  return facts.find(({ stance, slot }) => stance !== "outside" && !(slot && completing.includes(slot)));
 }
 
 type SlotsByTopic = ReadonlyMap<string, ReadonlySet<string>>;

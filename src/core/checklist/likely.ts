@@ -1,4 +1,4 @@
-import type { Trade } from "../facts/facts";
+import type { Trade } from "../facts/collector";
 import type { Checklist } from "./checklist";
 
 /** Topics that only an ML design speaks of; the others stand in any technical text. */

@@ -4,7 +4,8 @@ import type { MetricMention } from "../facts/mentions";
 import type { MetricValue } from "../facts/metricValues";
 import { cellOf, isEmptyCell, type Table } from "../facts/tables";
 import type { Fact } from "../facts/factList";
-import type { ColumnRole, Metric } from "../knowledge/types";
+import type { ColumnRole } from "../knowledge/languageTypes";
+import type { Metric } from "../knowledge/types";
 import type { Checklist } from "./checklist";
 
 /** One metric on its way from the goal to the alert. */

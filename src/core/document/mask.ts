@@ -3,7 +3,23 @@ function blank(text: string): string {
   return text.includes("\n") ? text.replace(/[^\n]/g, " ") : " ".repeat(text.length);
 }
 
-const SPECIAL = /[*_`<![\]~\\]|https?:\/\//g;
+/** The characters with which markup begins, and an address. */
+const mayBegin = new Uint8Array(128);
+for (const character of "*_`<![]~\\h") mayBegin[character.charCodeAt(0)] = 1;
+const H = 104;
+
+/** Where markup or an address may next begin; the end of the text where none does. */
+function nextSpecial(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && mayBegin[code] === 1 && (code !== H || isAddress(text, at))) return at;
+  }
+  return text.length;
+}
+
+function isAddress(text: string, at: number): boolean {
+  return text.startsWith("http://", at) || text.startsWith("https://", at);
+}
 
 /**
  * Blanks inline markup that carries no words of the author: emphasis marks, backticks, tags, comments, images, link
@@ -11,8 +27,8 @@ const SPECIAL = /[*_`<![\]~\\]|https?:\/\//g;
  * link and angle brackets that make no tag stay: they mark what the author still has to fill in. One pass.
  */
 export function maskInline(text: string): string {
-  SPECIAL.lastIndex = 0;
-  return SPECIAL.test(text) ? new Mask(text).run() : text;
+  const first = nextSpecial(text, 0);
+  return first < text.length ? new Mask(text).run(first) : text;
 }
 
 class Mask {
@@ -28,17 +44,19 @@ class Mask {
     this.#text = text;
   }
 
-  run(): string {
-    SPECIAL.lastIndex = 0;
-    for (let match = SPECIAL.exec(this.#text); match; match = SPECIAL.exec(this.#text)) {
-      const at = match.index;
+  /** @param first Where the first markup may begin. */
+  run(first: number): string {
+    const text = this.#text;
+    let next = first;
+    for (let at = first; at < text.length; at = nextSpecial(text, next)) {
       const end = this.#markupEnd(at);
+      next = Math.max(end, at + 1);
       if (end <= at) continue;
       const last = this.#blanks.at(-1);
       if (last?.end === at) last.end = end;
       else this.#blanks.push({ start: at, end });
       // What is escaped is a plain character.
-      SPECIAL.lastIndex = this.#text[at] === "\\" ? end + 1 : end;
+      if (text[at] === "\\") next++;
     }
     if (this.#blanks.length === 0) return this.#text;
     return this.#apply();
@@ -117,8 +135,10 @@ class Mask {
 
 /** "20 * 8" is a product: a star between spaces, or between digits, emphasises nothing. */
 function isProduct(text: string, at: number): boolean {
-  const around = `${text[at - 1] ?? ""}${text[at + 1] ?? ""}`;
-  return around === "  " || /^[\d)][\d$(]$/.test(around);
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (before === " ") return after === " ";
+  return (isDigit(before) || before === ")") && (isDigit(after) || after === "$" || after === "(");
 }
 
 /** An image's alternative text is no statement of the author: it goes too; the target goes with the link rule. */
@@ -144,5 +164,11 @@ function addressEnd(text: string, at: number): number {
 }
 
 function isWord(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text[at] ?? " ");
+  const character = text.charAt(at);
+  if (character < "\u0080") return isDigit(character) || /[a-z]/i.test(character);
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function isDigit(character: string): boolean {
+  return character >= "0" && character <= "9";
 }

@@ -40,7 +40,8 @@ function read(tokens: readonly BlockToken[], reading: Reading): void {
   let quotes = 0;
   let row: { line: number; cells: Iterator<Range> } | undefined;
   let heading: BlockToken | undefined;
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     switch (token.type) {
       case "heading_open":
         heading = token;

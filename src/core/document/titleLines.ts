@@ -17,7 +17,8 @@ const LEAST = 3;
  */
 export function titleLinesOf(tokens: readonly BlockToken[], hasHeadings: boolean): ReadonlySet<number> {
   const byMake = new Map<Make, number[]>();
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     if (token.type !== "inline" || token.content.includes("\n")) continue;
     const make = makeOf(tokens, index, hasHeadings);
     if (!make) continue;
@@ -56,19 +57,26 @@ const OPENING = /^(?:\*\*)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?[ \t]+)?[\p{Lu}\p{Script
 
 function makeOf(tokens: readonly BlockToken[], index: number, hasHeadings: boolean): Make | undefined {
   const { content, level } = tokens[index]!;
-  const text = hasHeadings || level !== 1 ? content : content.replace(/[:：]\s*$/, "");
-  if (text.length > LONGEST || NO_TITLE.test(text)) return undefined;
-  if (text.trim().split(/\s+/).length > MOST_WORDS) return undefined;
-  if (level === 3) return isLoneItem(tokens, index) ? "numbered" : undefined;
+  if (level === 3) return isLoneItem(tokens, index) && isTitle(content) ? "numbered" : undefined;
   if (level !== 1 || tokens[index - 1]!.type !== "paragraph_open") return undefined;
-  if (CAPITALS.test(text)) return "capitals";
-  return !hasHeadings && OPENING.test(text) ? "plain" : undefined;
+  const text = hasHeadings ? content : content.replace(/[:：]\s*$/, "");
+  const make = CAPITALS.test(text) ? "capitals" : "plain";
+  if (make === "plain" && (hasHeadings || !OPENING.test(text))) return undefined;
+  return isTitle(text) ? make : undefined;
+}
+
+/** Whether a text is a few words that end as no sentence does. */
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST && !NO_TITLE.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS;
 }
 
 /** Whether an item is the only one of a numbered list, and more than a list follows: "1. Data" as others write "## Data". */
 function isLoneItem(tokens: readonly BlockToken[], index: number): boolean {
-  const types = tokens.slice(index - LONE_ITEM.indexOf("inline"), index + 5).map(({ type }) => type);
-  return LONE_ITEM.every((type, at) => types[at] === type) && FOLLOWS.has(types[LONE_ITEM.length]);
+  const from = index - LONE_ITEM.indexOf("inline");
+  return (
+    LONE_ITEM.every((type, at) => tokens[from + at]?.type === type) &&
+    FOLLOWS.has(tokens[from + LONE_ITEM.length]?.type)
+  );
 }
 
 const LONE_ITEM = [

@@ -33,6 +33,14 @@ function classify(code: number): CharacterClass {
   return WORD.test(String.fromCharCode(code)) ? CharacterClass.Word : CharacterClass.Other;
 }
 
+/** Whether a UTF-16 unit is a letter. */
+export function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return LETTER.test(String.fromCharCode(code));
+}
+
+const LETTER = /\p{L}/u;
+
 /** Space, hyphen, underscore, line break: what may stand between the words of a phrase. */
 export function isSeparator(code: number): boolean {
   return (

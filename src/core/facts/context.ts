@@ -2,6 +2,7 @@ import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Framework, MetricClass, Step } from "../knowledge/types";
 import type { Range } from "../text/lines";
+import { isLetter } from "./characters";
 import type { Match } from "./hits";
 import { NONE } from "./lists";
 import { labelStance, type Stance } from "./stance";
@@ -168,9 +169,9 @@ function hintedBy(text: string): Named {
 
 /** The topics that a heading names: of overlapping aliases the longest, side by side ("Serving and monitoring") all. */
 export function topicsInHeading(text: string, words?: OwnWords): Named {
-  if (text.length > LONGEST_LABEL || isTitle(text)) return NOTHING;
+  if (text.length > LONGEST_LABEL) return NOTHING;
   const found = longestFirst(headings.match(text), words?.headings.match(text));
-  if (found.length === 0) return NOTHING;
+  if (found.length === 0 || isTitle(text)) return NOTHING;
   const taken: Match<string>[] = [];
   const topics: string[] = [];
   for (const match of found) {
@@ -203,18 +204,21 @@ function overlapping({ start, end }: Range, others: readonly Range[]): Range | u
 
 /** "ML System Design Doc - Maintenance of mills" names the product, at whatever level. */
 function isTitle(text: string): boolean {
-  return titles
-    .match(text)
-    .some(({ start, end }) => start <= 2 && /^[^\p{L}]*[-–—:：][^\p{L}]*\p{L}/u.test(text.slice(end)));
+  return titles.matchBy(text, 2).some(({ end }) => /^[^\p{L}]*[-–—:：][^\p{L}]*\p{L}/u.test(text.slice(end)));
+}
+
+function nameAt(at: number, names: readonly Range[]): Range | undefined {
+  for (const name of names) if (name.start <= at && at < name.end) return name;
+  return undefined;
 }
 
 /** How many letters of a heading stand outside its names. */
 function lettersOutside(text: string, names: readonly Range[]): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    const name = overlapping({ start: at, end: at + 1 }, names);
+    const name = nameAt(at, names);
     if (name) at = name.end - 1;
-    else if (/\p{L}/u.test(text[at]!)) letters++;
+    else if (isLetter(text.charCodeAt(at))) letters++;
   }
   return letters;
 }

@@ -21,6 +21,8 @@ export class Hits<Meaning> {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #numbers: number[] = [];
+  /** By index the tags of its phrase. */
+  readonly #tagged: number[] = [];
   readonly #phrases: Phrases<Meaning>;
 
   constructor(phrases: Phrases<Meaning>) {
@@ -34,7 +36,9 @@ export class Hits<Meaning> {
 
   add(start: number, end: number, number: number): void {
     const index = this.count++;
-    this.#tags |= this.#phrases.tags[number]!;
+    const tags = this.#phrases.tags[number]!;
+    this.#tags |= tags;
+    this.#tagged[index] = tags;
     this.#starts[index] = start;
     this.#ends[index] = end;
     this.#numbers[index] = number;
@@ -55,12 +59,16 @@ export class Hits<Meaning> {
     return matches;
   }
 
+  /** Whether any has one of some tags. */
+  has(tags: number): boolean {
+    return (this.#tags & tags) !== 0;
+  }
+
   /** How many have one of some tags. */
   countOf(tags: number): number {
     let found = 0;
-    if ((this.#tags & tags) === 0) return found;
-    for (let index = 0; index < this.count; index++)
-      if ((this.#phrases.tags[this.#numbers[index]!]! & tags) !== 0) found++;
+    if (!this.has(tags)) return found;
+    for (let index = 0; index < this.count; index++) if ((this.#tagged[index]! & tags) !== 0) found++;
     return found;
   }
 
@@ -70,7 +78,7 @@ export class Hits<Meaning> {
     if (left === 0) return NONE;
     const matches = new Array<Match<Meaning>>(left);
     for (let index = this.count - 1; left > 0; index--)
-      if ((this.#phrases.tags[this.#numbers[index]!]! & tags) !== 0) matches[--left] = this.at(index);
+      if ((this.#tagged[index]! & tags) !== 0) matches[--left] = this.at(index);
     return matches;
   }
 

@@ -1,5 +1,5 @@
 import { knowledge } from "../knowledge/index";
-import type { Language } from "../knowledge/types";
+import type { Language } from "../knowledge/languageTypes";
 
 /** The language a document is written in; `other` where we have no cues for it. */
 export type DocumentLanguage = Language | "other";

@@ -1,6 +1,6 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
-import type { ValueRole } from "../knowledge/types";
+import type { ValueRole } from "../knowledge/languageTypes";
 import type { Figures } from "./figures";
 import { NONE } from "./lists";
 import type { MetricMention } from "./mentions";

@@ -1,5 +1,6 @@
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Framework } from "../knowledge/types";
+import { Alphabet } from "./alphabet";
 import { Vocabulary } from "./vocabulary";
 import type { Meaning } from "./words";
 
@@ -33,11 +34,15 @@ export function ownWords(words: TopicWords = NO_WORDS, framework?: Framework): O
   return vocabulary;
 }
 
-/** A vocabulary has room for so many different letters; words beyond it, in scripts piled on scripts, are left out. */
+/** An alphabet has room for so many different letters; words beyond it, in scripts piled on scripts, are left out. */
 const MOST_LETTERS = 3500;
 
 function build(words: TopicWords, framework: Framework | undefined): OwnWords {
-  const own: OwnWords = { headings: new Vocabulary<string>(), names: new Vocabulary<Meaning>() };
+  const alphabet = new Alphabet();
+  const own: OwnWords = {
+    headings: new Vocabulary<string>(alphabet),
+    names: new Vocabulary<Meaning>(alphabet),
+  };
   const letters = new Set<string>();
   // Taken literally, in any case: stars and capitals, which mean something in our own lists, do not here.
   const literal = (word: string): string | undefined => {

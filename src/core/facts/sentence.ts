@@ -22,8 +22,6 @@ export class Sentence {
   readonly stance: Stance;
   readonly figures: Figures;
   readonly #negators: readonly number[];
-  /** The signs among its words: they are asked for at every metric. */
-  #signs: Set<Sign | false> | undefined;
   #named: Map<string, Named> | undefined;
 
   /** @param topics Those that it stands under, and those that it answers. */
@@ -38,9 +36,9 @@ export class Sentence {
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
-    if (this.words.signs.length === 0) return false;
-    this.#signs ??= new Set(this.words.signs.map(({ meaning }) => meaning.kind === "sign" && meaning.sign));
-    return this.#signs.has(sign);
+    for (const { meaning } of this.words.signs)
+      if (meaning.kind === "sign" && meaning.sign === sign) return true;
+    return false;
   }
 
   /** Whether the word that begins at an offset is denied. */

@@ -1,6 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
+import { isLetter } from "./characters";
 import type { Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
 import type { Sign, WordMatch } from "./words";
@@ -55,8 +56,8 @@ export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | und
     if (endsAsQuestion(text)) return "asked";
     return block.kind !== "cell" && endsWithRole(block.content) ? "prompt" : undefined;
   }
-  if (signs.some((sign) => isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)))
-    return "placeholder";
+  for (const sign of signs)
+    if (isSign(sign.meaning, "placeholder") && isPlaceholder(text, sign)) return "placeholder";
   if (endsAsQuestion(text) || opensWith(signs, "question")) return "asked";
   if (block.kind !== "cell" && endsWithRole(block.content)) return "prompt";
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
@@ -81,6 +82,8 @@ const LONGEST_TAG = 60;
  */
 function endsWithRole(content: string): boolean {
   const end = content.slice(-LONGEST_TAG);
+  // Most texts end without the marks that stand before it.
+  if (!end.includes("  ") && !end.includes("(") && !end.includes("[")) return false;
   return roles
     .match(end)
     .some(
@@ -91,11 +94,13 @@ function endsWithRole(content: string): boolean {
 const CLOSING = "\"'”)]";
 
 function has(signs: readonly WordMatch[], sign: Sign): boolean {
-  return signs.some(({ meaning }) => isSign(meaning, sign));
+  for (const { meaning } of signs) if (isSign(meaning, sign)) return true;
+  return false;
 }
 
 function opensWith(signs: readonly WordMatch[], sign: Sign): boolean {
-  return signs.some(({ meaning, start }) => start <= 3 && isSign(meaning, sign));
+  for (const { meaning, start } of signs) if (start <= 3 && isSign(meaning, sign)) return true;
+  return false;
 }
 
 /** How far before a word its negator may stand: "no real-time monitoring". */
@@ -192,9 +197,7 @@ export function isSpeaker({ kind, text }: Label): boolean {
 export function wordsOnly(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && !LETTER.test(text[start]!)) start++;
-  while (end > start && !LETTER.test(text[end - 1]!)) end--;
+  while (start < end && !isLetter(text.charCodeAt(start))) start++;
+  while (end > start && !isLetter(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end).toLowerCase();
 }
-
-const LETTER = /\p{L}/u;

@@ -1,6 +1,6 @@
 import type { Block, DesignDocument, Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
-import type { ColumnRole } from "../knowledge/types";
+import type { ColumnRole } from "../knowledge/languageTypes";
 import { Vocabulary } from "./vocabulary";
 
 /** A column of a table, and what it says of each row, where its header tells that. */

@@ -22,7 +22,8 @@ const questions = new Set(
   ].map(plain),
 );
 /** What they end with: most lines end otherwise, and need no look at the rest. */
-const ends = new Set(Array.from(questions, (question) => question.slice(-1)));
+const END = 4;
+const ends = new Set(Array.from(questions, (question) => question.slice(-END)));
 
 const instructions = new Vocabulary<true>();
 for (const phrase of allPhrases(knowledge.language.templateLines)) instructions.add(phrase, true);
@@ -56,19 +57,22 @@ function findIn(block: Block, text: string, found: TemplateLine[]): void {
 
 function isOfTemplate(text: string): boolean {
   if (text === "") return false;
-  if (ends.has(text[saidEnd(text) - 1]!) && questions.has(plain(text))) return true;
+  const end = saidEnd(text);
+  if (ends.has(text.slice(Math.max(0, end - END), end).toLowerCase()) && questions.has(plain(text)))
+    return true;
   return instructs(text);
 }
 
 /** Whether a sentence of a line begins with an instruction. */
 function instructs(text: string): boolean {
   if (instructions.beginsBy(text, 3)) return true;
-  for (const { index } of text.matchAll(SENTENCE_END))
-    if (instructions.longestAt(text, index + 2).length > 0) return true;
+  for (let space = text.indexOf(" ", 1); space >= 0; space = text.indexOf(" ", space + 1))
+    if (SENTENCE_ENDS.includes(text.charAt(space - 1)) && instructions.longestAt(text, space + 1).length > 0)
+      return true;
   return false;
 }
 
-const SENTENCE_END = /[.!?:] /g;
+const SENTENCE_ENDS = ".!?:";
 
 /** A line without its bullet, its comment marks and its case. */
 function plain(text: string): string {

@@ -26,11 +26,25 @@ const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
 const OPEN = new Set<Stance>(["asked", "placeholder", "deferred"]);
 const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
 
-/** By topic the slots that need no word of theirs: figures fill them, open questions, or any sentence under the heading. */
+/** A slot that needs no word of its own: figures fill it, open questions, or any sentence under the heading. */
+interface WordlessSlot {
+  readonly slot: Slot;
+  readonly figure: FigureKind | undefined;
+  readonly byQuestion: boolean;
+  readonly byHeading: Slot["default"];
+}
+
+/** By topic the slots that need no word of theirs, and those of them that figures fill. */
 const WORDLESS_SLOTS = new Map(
   knowledge.topics.map(({ id, slots }) => {
-    const all = slots.map((slot) => ({ slot, figure: slot.fact && isFigureKind(slot.fact) && slot.fact }));
-    return [id, all.filter(({ slot, figure }) => slot.byQuestion || slot.default || figure)];
+    const all = slots.map((slot): WordlessSlot => ({
+      slot,
+      figure: slot.fact && isFigureKind(slot.fact) ? slot.fact : undefined,
+      byQuestion: slot.byQuestion ?? false,
+      byHeading: slot.default,
+    }));
+    const wordless = all.filter((one) => one.byQuestion || one.byHeading || one.figure);
+    return [id, { wordless, figured: wordless.filter(({ figure }) => figure) }];
   }),
 );
 
@@ -221,13 +235,17 @@ export class UnitReader {
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */
   #readTopic(topic: string): void {
     if (this.#context.topics.includes(topic)) this.#list.name(topic, 0);
-    for (const { slot, figure } of WORDLESS_SLOTS.get(topic)!) {
+    const isOwn = this.#context.own === topic;
+    if (!isOwn && !this.figures.any && !this.hasCadence) return;
+    const { wordless, figured } = WORDLESS_SLOTS.get(topic)!;
+    for (const { slot, figure, byQuestion, byHeading } of isOwn ? wordless : figured) {
       if (figure && this.#hasFigure(figure)) this.#list.fill(topic, slot);
-      if (slot.byQuestion && this.#isOpen(topic)) this.#list.assert(topic, slot.id);
-      if (!slot.default || this.#context.own !== topic || this.#opensDenied()) continue;
+      if (!isOwn) continue;
+      if (byQuestion && this.#isOpen()) this.#list.assert(topic, slot.id);
+      if (!byHeading || this.#opensDenied()) continue;
       // That a program stands under a heading says nothing yet; what it names does.
       if (isProgram(this.#unit.block)) continue;
-      if (this.#isSaid(topic, slot.default)) this.#list.fill(topic, slot);
+      if (this.#isSaid(topic, byHeading)) this.#list.fill(topic, slot);
     }
   }
 
@@ -246,9 +264,9 @@ export class UnitReader {
     return this.stance === "negated" && this.#sentence.words.signs.some(isRefusal);
   }
 
-  /** Whether it asks or leaves something open in a section that is there for that; an inline "TODO:" is none. */
-  #isOpen(topic: string): boolean {
-    return this.#context.own === topic && OPEN.has(this.stance) && this.#unit.label.kind !== "line";
+  /** Whether it asks or leaves something open, as in a section that is there for that; an inline "TODO:" does not. */
+  #isOpen(): boolean {
+    return OPEN.has(this.stance) && this.#unit.label.kind !== "line";
   }
 
   /** "No real-time monitoring is implemented": what follows is not there. */

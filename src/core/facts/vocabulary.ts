@@ -1,15 +1,13 @@
-import { CharacterClass, classOf, isSeparator } from "./characters";
+import { alphabet, Mark, SEPARATOR, STAR, type Alphabet } from "./alphabet";
 import { Hits, type Match, type Phrases } from "./hits";
+import { NONE } from "./lists";
 
 const ROOT = 1;
-/** Letters are numbered as they come in phrases; 0 is every other character. */
-const SEPARATOR = 1;
-const STAR = 2;
 const LETTER_BITS = 12;
-/** Room for the letters of three languages. */
-const LETTERS = 1 << LETTER_BITS;
-const LETTER = LETTERS - 1;
 const MOST_PHRASES = 1 << 16;
+/** Letters below this number are those of English and digits: two of them lead to a node without a step. */
+const PAIR_BITS = 6;
+const PAIRED = 1 << PAIR_BITS;
 
 /** How a phrase ends or is written. */
 const enum Is {
@@ -38,22 +36,30 @@ const enum Has {
  * at a node each has the number of the next.
  */
 export class Vocabulary<Meaning> {
-  readonly #letters = new Uint16Array(65_536);
-  #letterCount = STAR;
   #nodeCount = ROOT;
   /** By node: what it has, and the letter that leads to the next node, if any does. */
   #nodes = new Uint16Array(1 << 10);
   /** The edges of branches: pairs of a key (node and letter) and the node it leads to, those of a node side by side. */
   #edges = new Int32Array(1 << 10);
   #edgeCount = 0;
+  /** By the first two letters of a word the node that they lead to, which is none for most. */
+  readonly #pairs = new Int32Array(1 << (2 * PAIR_BITS));
+  /** The first letters that are phrases, or are followed by a star: their words are walked from the root. */
+  readonly #alone = new Uint8Array(PAIRED);
   /** By node: the number of the first phrase that ends there. */
   #phrases = new Uint16Array(1 << 10);
   /** By phrase, from number 1: the next that ends at the same node, how it is written, its meaning. */
   #others = new Uint16Array(1 << 10);
   #is = new Uint8Array(1 << 10);
   readonly #known: Phrases<Meaning> = { meanings: [], tags: [] };
+  readonly #alphabet: Alphabet;
   readonly #exact = new Map<number, string>();
   readonly #hits = new Hits(this.#known);
+
+  /** @param letters Whose own they are, where it is not the one of all. */
+  constructor(letters: Alphabet = alphabet) {
+    this.#alphabet = letters;
+  }
 
   /** @param tags The bits of the groups of which the phrase is: those who ask for a group alone see nothing else. */
   add(phrase: string, meaning: Meaning, tags = 0): void {
@@ -61,8 +67,10 @@ export class Vocabulary<Meaning> {
     const isPrefix = lower.endsWith("*");
     const path = isPrefix ? lower.slice(0, -1) : lower;
     let node = ROOT;
-    for (let at = 0; at < path.length; at++) node = this.#grow(node, this.#letterOf(path.charCodeAt(at)));
+    for (let at = 0; at < path.length; at++)
+      node = this.#grow(node, this.#alphabet.letterOf(path.charCodeAt(at)));
     this.#nodes[node]! |= isPrefix ? Has.Phrase | Has.Prefix : Has.Phrase;
+    this.#openBy(path);
     this.#append(
       node,
       this.#number(meaning, tags, isPrefix, phrase === lower ? undefined : phrase.replaceAll("*", "")),
@@ -99,9 +107,14 @@ export class Vocabulary<Meaning> {
     return this.scan(text).all();
   }
 
+  /** The phrases of a text that begin at an offset or before. */
+  matchBy(text: string, offset: number): readonly Match<Meaning>[] {
+    return this.#mayBeginBy(text, offset) ? this.scan(text, offset + 1).all() : NONE;
+  }
+
   /** Whether a phrase begins at an offset or before. */
   beginsBy(text: string, offset: number): boolean {
-    return this.scan(text, offset + 1).count > 0;
+    return this.#mayBeginBy(text, offset) && this.scan(text, offset + 1).count > 0;
   }
 
   /**
@@ -111,52 +124,70 @@ export class Vocabulary<Meaning> {
   scan(text: string, end = text.length): Hits<Meaning> {
     const found = this.#hits;
     found.clear();
-    const letters = this.#letters;
-    let before = CharacterClass.Other;
+    const marks = this.#alphabet.read(text);
+    const pairs = this.#pairs;
     const last = Math.min(end, text.length);
     for (let at = 0; at < last; at++) {
-      const code = text.charCodeAt(at);
-      const kind = classOf(code);
-      const begins = kind === CharacterClass.Ideograph || (kind === CharacterClass.Word && kind !== before);
-      before = kind;
-      if (begins && letters[code] !== 0) this.#walk(ROOT, text, at, at, found);
+      const mark = marks[at]!;
+      if ((mark & Mark.Begins) === 0) continue;
+      const first = mark & Mark.Letter;
+      const second = marks[at + 1]! & Mark.Letter;
+      if (first >= PAIRED || second >= PAIRED || this.#alone[first] === 1)
+        this.#walk(ROOT, marks, text, at, at, found);
+      else {
+        const node = pairs[(first << PAIR_BITS) | second]!;
+        if (node !== 0)
+          this.#walk(node, marks, text, at, second === SEPARATOR ? past(marks, at + 1) : at + 2, found);
+      }
     }
     return found;
   }
 
   /** The longest phrases that begin at an offset, whether or not a word begins there ("ms" in "20ms"). */
   longestAt(text: string, at: number): readonly Match<Meaning>[] {
+    if (!this.#mayBegin(text, at)) return NONE;
     const found = this.#hits;
     found.clear();
-    if (at < text.length) this.#walk(ROOT, text, at, at, found);
+    if (at < text.length) this.#walk(ROOT, this.#alphabet.read(text), text, at, at, found);
     return found.longest();
   }
 
-  #walk(from: number, text: string, start: number, position: number, found: Hits<Meaning>): void {
-    const letters = this.#letters;
+  #walk(
+    from: number,
+    marks: Uint16Array,
+    text: string,
+    start: number,
+    position: number,
+    found: Hits<Meaning>,
+  ): void {
     const nodes = this.#nodes;
     let node = from;
     let at = position;
     while (node > 0) {
       const has = nodes[node]!;
-      if (has & Has.Prefix || (has & Has.Phrase && !goesOn(text, at))) {
-        this.#report(this.#phrases[node]!, text, start, at, found);
-      }
-      if (has & Has.Star) this.#walk(this.#next(node, STAR), text, start, restOfWord(text, at), found);
-      if (at >= text.length) return;
-      const letter = letters[text.charCodeAt(at)]!;
+      const mark = marks[at]!;
+      if (has & Has.Prefix || (has & Has.Phrase && !(mark & Mark.GoesOn)))
+        this.#report(this.#phrases[node]!, marks, text, start, at, found);
+      if (has & Has.Star)
+        this.#walk(this.#next(node, STAR), marks, text, start, restOfWord(marks, at), found);
+      const letter = mark & Mark.Letter;
       if (letter === 0) return;
-      if ((has & LETTER) === letter) node++;
+      if ((has & Mark.Letter) === letter) node++;
       else if (has & Has.Branches) node = this.#branch(node, letter);
       else return;
-      at++;
-      if (letter !== SEPARATOR) continue;
-      while (at < text.length && isSeparator(text.charCodeAt(at))) at++;
+      at = letter === SEPARATOR ? past(marks, at) : at + 1;
     }
   }
 
-  #report(first: number, text: string, start: number, at: number, found: Hits<Meaning>): void {
-    const end = wordEnd(text, at);
+  #report(
+    first: number,
+    marks: Uint16Array,
+    text: string,
+    start: number,
+    at: number,
+    found: Hits<Meaning>,
+  ): void {
+    const end = wordEnd(marks, at);
     for (let number = first; number !== 0; number = this.#others[number]!) {
       const is = this.#is[number]!;
       if (!(is & Is.Prefix) && end !== at) continue;
@@ -165,26 +196,32 @@ export class Vocabulary<Meaning> {
     }
   }
 
-  /** The number of a character, given on its first use to both its cases. */
-  #letterOf(code: number): number {
-    if (isSeparator(code)) {
-      for (const separator of SEPARATORS) this.#letters[separator] = SEPARATOR;
-      return SEPARATOR;
-    }
-    if (code === STAR_CODE) return STAR;
-    const known = this.#letters[code]!;
-    if (known !== 0) return known;
-    const letter = ++this.#letterCount;
-    if (letter >= LETTERS) throw new Error("The phrases use more different letters than fit a vocabulary.");
-    this.#letters[code] = letter;
-    const upper = String.fromCharCode(code).toUpperCase();
-    if (upper.length === 1) this.#letters[upper.charCodeAt(0)] = letter;
-    return letter;
+  #mayBeginBy(text: string, offset: number): boolean {
+    for (let at = 0; at <= offset; at++) if (this.#mayBegin(text, at)) return true;
+    return false;
+  }
+
+  /** Whether two letters of a text do not tell already that no phrase begins with them. */
+  #mayBegin(text: string, at: number): boolean {
+    const first = this.#alphabet.letterAt(text, at);
+    const second = this.#alphabet.letterAt(text, at + 1);
+    if (first >= PAIRED || second >= PAIRED) return true;
+    return this.#alone[first] === 1 || this.#pairs[(first << PAIR_BITS) | second] !== 0;
+  }
+
+  /** Keeps where the first letters of a new phrase lead to. */
+  #openBy(path: string): void {
+    const first = this.#alphabet.letterOf(path.charCodeAt(0));
+    if (first >= PAIRED) return;
+    const second = path.length > 1 ? this.#alphabet.letterOf(path.charCodeAt(1)) : STAR;
+    if (second === STAR) this.#alone[first] = 1;
+    else if (second < PAIRED)
+      this.#pairs[(first << PAIR_BITS) | second] = this.#next(this.#next(ROOT, first), second);
   }
 
   #next(node: number, letter: number): number {
     const has = this.#nodes[node]!;
-    if ((has & LETTER) === letter) return node + 1;
+    if ((has & Mark.Letter) === letter) return node + 1;
     return has & Has.Branches ? this.#branch(node, letter) : 0;
   }
 
@@ -221,7 +258,7 @@ export class Vocabulary<Meaning> {
 
   #insert(key: number, node: number): void {
     const mask = this.#edges.length - 1;
-    let slot = slotOf(key >>> LETTER_BITS, key & LETTER) & mask;
+    let slot = slotOf(key >>> LETTER_BITS, key & Mark.Letter) & mask;
     while (this.#edges[slot] !== 0) slot = (slot + 2) & mask;
     this.#edges[slot] = key;
     this.#edges[slot + 1] = node;
@@ -245,8 +282,6 @@ function slotOf(node: number, letter: number): number {
 }
 
 const HASH = 0x9e3779b1;
-const STAR_CODE = 42;
-const SEPARATORS = Array.from({ length: 65_536 }, (_, code) => code).filter(isSeparator);
 
 /** The same numbers with room for as many again. */
 function widened<Numbers extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(
@@ -257,26 +292,23 @@ function widened<Numbers extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuff
   return wider;
 }
 
-/** Whether a word goes on at an offset; a word after an ideograph or a separator is another one. */
-function goesOn(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isWordAt(text, at - 1) && isWordAt(text, at);
-}
-
-function isWordAt(text: string, at: number): boolean {
-  return classOf(text.charCodeAt(at)) === CharacterClass.Word;
+/** Where the separators end that begin at an offset. */
+function past(marks: Uint16Array, at: number): number {
+  let end = at + 1;
+  while ((marks[end]! & Mark.Letter) === SEPARATOR) end++;
+  return end;
 }
 
 /** Where the rest of a word ends that goes on or begins at an offset: a star alone stands for a whole word. */
-function restOfWord(text: string, at: number): number {
+function restOfWord(marks: Uint16Array, at: number): number {
   let end = at;
-  while (end < text.length && isWordAt(text, end)) end++;
+  while ((marks[end]! & Mark.Word) !== 0) end++;
   return end;
 }
 
 /** Where the word that goes on at an offset ends. */
-function wordEnd(text: string, at: number): number {
-  if (!goesOn(text, at)) return at;
-  let end = at + 1;
-  while (end < text.length && isWordAt(text, end)) end++;
+function wordEnd(marks: Uint16Array, at: number): number {
+  let end = at;
+  while ((marks[end]! & Mark.GoesOn) !== 0) end++;
   return end;
 }

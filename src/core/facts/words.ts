@@ -1,7 +1,8 @@
 import { allPhrases, knowledge, topicOf } from "../knowledge/index";
-import type { Metric, Phrases, Slot, Task } from "../knowledge/types";
-import type { Match } from "./hits";
-import { NONE } from "./lists";
+import type { Phrases } from "../knowledge/languageTypes";
+import type { Metric, Slot, Task } from "../knowledge/types";
+import type { Hits, Match } from "./hits";
+import { append, NONE } from "./lists";
 import type { OwnWords } from "./ownWords";
 import { Pairs, type PairMeaning } from "./pairs";
 import { Vocabulary } from "./vocabulary";
@@ -71,14 +72,14 @@ const enum Use {
   Trade = 0x0800_0000,
   Filler = 0x0400_0000,
   Part = 0x0200_0000,
+  OtherPart = -0x8000_0000,
 }
 
-const USES: Readonly<Record<Exclude<Meaning["kind"], "cue" | "unless">, Use>> = {
+const USES: Readonly<Record<Exclude<Meaning["kind"], "cue" | "unless" | "part">, Use>> = {
   sign: Use.Sign,
   name: Use.Name,
   task: Use.Task,
   trade: Use.Trade,
-  part: Use.Part,
   anywhere: Use.Filler,
   entity: Use.Filler,
   pair: Use.Filler,
@@ -95,13 +96,40 @@ if (2 ** knowledge.topics.length > (Use.Part as number))
 const words = new Vocabulary<Meaning>();
 
 function add(phrases: Phrases | undefined, meaning: Meaning): void {
-  for (const phrase of allPhrases(phrases)) addPhrase(phrase, meaning);
+  const shared = whole(meaning);
+  for (const phrase of allPhrases(phrases)) addPhrase(phrase, shared);
 }
 
 function addPhrase(phrase: string, meaning: Meaning): void {
-  const isOfTopic = meaning.kind === "cue" || meaning.kind === "unless";
-  words.add(phrase, meaning, isOfTopic ? topicTags.get(meaning.topic)! : USES[meaning.kind]);
+  words.add(phrase, meaning, tagsOf(meaning));
 }
+
+function tagsOf(meaning: Meaning): number {
+  if (meaning.kind === "part") return meaning.side === 0 ? Use.Part : Use.OtherPart;
+  const isOfTopic = meaning.kind === "cue" || meaning.kind === "unless";
+  return isOfTopic ? topicTags.get(meaning.topic)! : USES[meaning.kind];
+}
+
+/** With all fields that a meaning may have: the reader asks every one for its kind. */
+function whole<One extends Meaning>(meaning: One): One {
+  return { ...NO_MEANING, ...meaning };
+}
+
+const NO_MEANING = {
+  kind: undefined,
+  topic: undefined,
+  slot: undefined,
+  system: undefined,
+  pair: undefined,
+  side: undefined,
+  trait: undefined,
+  gain: undefined,
+  task: undefined,
+  metric: undefined,
+  isAmbiguous: undefined,
+  needsK: undefined,
+  sign: undefined,
+};
 
 for (const { id: topic, names, slots } of knowledge.topics) {
   add(names, { kind: "name", topic });
@@ -111,7 +139,7 @@ for (const { id: topic, names, slots } of knowledge.topics) {
     add(slot.entities, { kind: "entity", topic, slot, system: undefined });
     add(slot.unless, { kind: "unless", topic, slot });
     for (const pair of slot.pairs ?? []) {
-      const meaning: PairMeaning = { kind: "pair", topic, slot, pair };
+      const meaning: PairMeaning = whole({ kind: "pair", topic, slot, pair });
       add(pair.one, { kind: "part", pair: meaning, side: 0 });
       add(pair.other, { kind: "part", pair: meaning, side: 1 });
     }
@@ -135,7 +163,7 @@ for (const metric of knowledge.metrics) {
   for (const alias of metric.aliases) {
     const phrase = alias.replace(/@k$/, "");
     const needsK = phrase !== alias;
-    addPhrase(phrase, { kind: "metric", metric, isAmbiguous: ambiguous.has(alias), needsK });
+    addPhrase(phrase, whole({ kind: "metric", metric, isAmbiguous: ambiguous.has(alias), needsK }));
   }
 }
 
@@ -197,27 +225,28 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
     signs: hits.of(Use.Sign),
     names,
     tasks: hits.of(Use.Task),
-    fillers: withoutShorter(withPairs(hits.of(tags), hits.of(Use.Part))),
+    fillers: withoutShorter(withPairs(hits.of(tags), hits)),
     tradeWords: hits.countOf(Use.Trade),
     about,
   };
 }
 
 /** The fillers, and what words say two by two. */
-function withPairs(fillers: readonly WordMatch[], parts: readonly WordMatch[]): readonly WordMatch[] {
-  if (parts.length < 2) return fillers;
+function withPairs(fillers: readonly WordMatch[], hits: Hits<Meaning>): readonly WordMatch[] {
+  if (!hits.has(Use.Part) || !hits.has(Use.OtherPart)) return fillers;
   const pairs = new Pairs();
-  for (const { meaning, start, end } of parts)
+  for (const { meaning, start, end } of hits.of(Use.Part | Use.OtherPart))
     if (meaning.kind === "part") pairs.add(meaning.pair, meaning.side, start, end);
   return pairs.found.length === 0 ? fillers : [...fillers, ...pairs.found];
 }
 
 /** Topics, and those that names name beside them. */
 function withNamed(topics: readonly string[], names: readonly WordMatch[]): readonly string[] {
-  let all = topics;
+  let named: readonly string[] = NONE;
   for (const { meaning } of names)
-    if (meaning.kind === "name" && !all.includes(meaning.topic)) all = [...all, meaning.topic];
-  return all;
+    if (meaning.kind === "name" && !topics.includes(meaning.topic) && !named.includes(meaning.topic))
+      named = append(named, meaning.topic);
+  return named.length === 0 ? topics : [...topics, ...named];
 }
 
 function isTerm({ meaning: { kind } }: WordMatch): boolean {

@@ -1,8 +1,30 @@
 import data from "./knowledge.json";
-import type { Expectation, Framework, Knowledge, Phrases, Preset, Severity, Stage, Topic } from "./types";
+import { ofOneShape } from "./shape";
+import type { Phrases } from "./languageTypes";
+import type { Expectation, Framework, Knowledge, Preset, Severity, Stage, Topic } from "./types";
 
 /** What the field knows. Checked and turned into JSON when built, so nothing is parsed at start. */
-export const knowledge = data as unknown as Knowledge;
+export const knowledge = shaped(data as unknown as Knowledge);
+
+/** The same with rows that are quick to read. */
+function shaped(all: Knowledge): Knowledge {
+  const slots = ofOneShape(all.topics.flatMap((topic) => topic.slots));
+  let taken = 0;
+  const topics = all.topics.map((topic) => ({
+    ...topic,
+    slots: slots.slice(taken, (taken += topic.slots.length)),
+  }));
+  return {
+    ...all,
+    topics: ofOneShape(topics),
+    metrics: ofOneShape(all.metrics),
+    roles: ofOneShape(all.roles),
+    tasks: ofOneShape(all.tasks),
+    traits: ofOneShape(all.traits),
+    expectations: ofOneShape(all.expectations),
+    measures: { ...all.measures, units: ofOneShape(all.measures.units) },
+  };
+}
 
 const topics = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
 const frameworks = new Map(knowledge.frameworks.map((framework) => [framework.id, framework]));

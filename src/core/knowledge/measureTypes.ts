@@ -1,4 +1,4 @@
-import type { Phrases } from "./types";
+import type { Phrases } from "./languageTypes";
 
 /** What a quantity measures. Base units: seconds, bytes, one, a share of one, the currency's own unit. */
 export type Dimension = "time" | "data" | "count" | "ratio" | "money";

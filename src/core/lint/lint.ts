@@ -85,8 +85,8 @@ class Run {
     return this.#run(this.#inPhase("suppression"), { ...this.#reading, suppressions });
   }
 
-  #inPhase(phase: Rule["phase"]): Rule[] {
-    return this.#active.filter((rule) => rule.phase === phase);
+  #inPhase(phase: Rule["phase"]): readonly Rule[] {
+    return phasesOf(this.#active).get(phase)!;
   }
 
   #run(rules: readonly Rule[], reading: Reading): Finding[] {
@@ -112,6 +112,20 @@ class Run {
   }
 }
 
+type Phases = ReadonlyMap<Rule["phase"], readonly Rule[]>;
+const PHASES = ["declaration", "gate", undefined, "suppression"] as const;
+const known = new WeakMap<readonly Rule[], Phases>();
+
+/** By phase the rules of a list. */
+function phasesOf(list: readonly Rule[]): Phases {
+  let phases = known.get(list);
+  if (!phases) {
+    phases = new Map(PHASES.map((phase) => [phase, list.filter((rule) => rule.phase === phase)]));
+    known.set(list, phases);
+  }
+  return phases;
+}
+
 /** How severe a rule's findings are in a preset and at a stage, where nothing is set for it. */
 export function severityOf(rule: Rule, preset: Preset, stage: Stage | undefined): Severity | "off" {
   if (presets.indexOf(rule.preset ?? "recommended") > presets.indexOf(preset)) return "off";
@@ -120,10 +134,21 @@ export function severityOf(rule: Rule, preset: Preset, stage: Stage | undefined)
 
 const NO_OPTIONS: Readonly<Record<string, never>> = {};
 
-function optionsOf({ options = NO_OPTIONS }: Rule, set: RuleSetting | undefined): RuleOptions {
-  if (options === NO_OPTIONS) return set?.options ?? NO_OPTIONS;
-  const standard = Object.entries(options).map(([key, option]) => [key, option.default] as const);
-  return { ...Object.fromEntries(standard), ...set?.options };
+function optionsOf({ options }: Rule, set: RuleSetting | undefined): RuleOptions {
+  const standard = options ? standardOf(options) : NO_OPTIONS;
+  return set?.options ? { ...standard, ...set.options } : standard;
+}
+
+const standards = new WeakMap<NonNullable<Rule["options"]>, RuleOptions>();
+
+/** The options of a rule where none are set. */
+function standardOf(options: NonNullable<Rule["options"]>): RuleOptions {
+  let standard = standards.get(options);
+  if (!standard) {
+    const values = Object.entries(options).map(([key, option]) => [key, option.default] as const);
+    standards.set(options, (standard = Object.fromEntries(values)));
+  }
+  return standard;
 }
 
 function finding(rule: Rule, severity: Severity, report: Report, { document }: Reading): Finding {
@@ -204,6 +229,10 @@ function weight({ severity }: Finding): number {
   return -severities.indexOf(severity);
 }
 
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function inOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => a.range.start - b.range.start || a.code.localeCompare(b.code));
+  return [...findings].sort((a, b) => a.range.start - b.range.start || compare(a.code, b.code));
 }

@@ -12,6 +12,7 @@ import {
 } from "./expression";
 import type { Ledger } from "./ledger";
 import { isNear, nearestTo, roundingOf, type Span } from "./nearness";
+import { maySetEqual } from "./signs";
 import { isClear, placeOf, writtenText, type Stated } from "./stated";
 import { bytesNamed, otherFactors, PERIOD_FACTORS, USUAL_BYTES, USUAL_SIZE } from "./unsaidFactors";
 import { valuesOf } from "./values";
@@ -27,7 +28,9 @@ const SIZES = 0.13;
 export function equations(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]) =>
     // One amount alone is no calculation.
-    stated.length < 2 ? [] : chainsIn(unit.text, stated).flatMap((chain) => compared(chain, unit, stated)),
+    stated.length < 2 || !maySetEqual(unit.text)
+      ? []
+      : chainsIn(unit.text, stated).flatMap((chain) => compared(chain, unit, stated)),
   );
 }
 

@@ -10,14 +10,14 @@ for (const [kind, phrases] of Object.entries(knowledge.explanations))
 
 /** Whether a text holds a word of a kind. */
 export function says(kind: ExplanationKind, text: string): boolean {
-  return kindsIn(text).has(kind);
+  return kindsIn(text).includes(kind);
 }
 
 /** The last text that was asked about: mostly it is asked about again, for another kind. */
-let last: { readonly text: string; readonly kinds: ReadonlySet<ExplanationKind> } | undefined;
+let last: { readonly text: string; readonly kinds: readonly ExplanationKind[] } | undefined;
 
-function kindsIn(text: string): ReadonlySet<ExplanationKind> {
-  if (last?.text !== text) last = { text, kinds: new Set(words.match(text).map(({ meaning }) => meaning)) };
+function kindsIn(text: string): readonly ExplanationKind[] {
+  if (last?.text !== text) last = { text, kinds: words.match(text).map(({ meaning }) => meaning) };
   return last.kinds;
 }
 
@@ -25,15 +25,16 @@ function kindsIn(text: string): ReadonlySet<ExplanationKind> {
 export function isExplained(kind: ExplanationKind, unit: Unit): boolean {
   let kinds = kindsByUnit.get(unit);
   if (!kinds) kindsByUnit.set(unit, (kinds = kindsBeside(unit)));
-  return kinds.has(kind);
+  return kinds.includes(kind);
 }
 
 /** Many quantities of one sentence are asked about: its words are looked up once. */
-const kindsByUnit = new WeakMap<Unit, ReadonlySet<ExplanationKind>>();
+const kindsByUnit = new WeakMap<Unit, readonly ExplanationKind[]>();
 
-function kindsBeside({ text, label }: Unit): ReadonlySet<ExplanationKind> {
-  const texts = [text, ...headersOf(label).map((header) => header.text)];
-  return new Set(texts.flatMap((one) => [...kindsIn(one)]));
+function kindsBeside({ text, label }: Unit): readonly ExplanationKind[] {
+  const own = kindsIn(text);
+  const headers = headersOf(label);
+  return headers.length === 0 ? own : [...own, ...headers.flatMap((header) => kindsIn(header.text))];
 }
 
 /** Whether any of several sentences, or the paragraph that they share, holds a word that explains a difference. */

@@ -64,6 +64,11 @@ const VERBAL: Readonly<Record<VerbalSign, Operator>> = {
 const PIECE =
   /(?<power>(?:\^|\*\*)\s?\{?(?<exponent>\d{1,2})\}?(?!\d)|[²³])|(?<arrow>=>|->|→|⇒)|(?<sign>~=|≈|≃|[=×*·⋅÷+~]|\/|(?<![\p{L}\p{N}])[xXх](?![\p{L}])|(?<=\s)[-−–](?=\s))|(?<open>[([])|(?<close>[)\]])|(?<unknown>[√∑Σ∏^±])|(?<stop>[,;:.!?|{}<>。，；：、！？])|(?<word>[\p{L}\p{N}_%'’"“”-]+)/gu;
 
+/** Whether a text may set two sides equal, by a sign or by a word; most do not, and need not be taken apart. */
+export function maySetEqual(text: string): boolean {
+  return /[=≈≃~]/.test(text) || verbs.match(text).some(({ meaning }) => VERBAL[meaning] === "=");
+}
+
 /** More than this between two quantities is prose. */
 const LONGEST = 80;
 

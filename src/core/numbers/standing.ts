@@ -4,7 +4,7 @@ import type { Quantity } from "../facts/quantities";
 import { columnRoleOf } from "../facts/tables";
 import { isProgram, type Unit } from "../facts/units";
 import type { Label } from "../document/model";
-import type { ColumnRole } from "../knowledge/types";
+import type { ColumnRole } from "../knowledge/languageTypes";
 import { isExplained, says } from "./explanations";
 import { headersOf, labelsOf } from "./headerUnit";
 

@@ -1,6 +1,6 @@
 import { cellOf, isEmptyCell, type Table } from "../facts/tables";
 import { topicOf } from "../knowledge/index";
-import type { ColumnRole } from "../knowledge/types";
+import type { ColumnRole } from "../knowledge/languageTypes";
 import { isFilled } from "./conditions";
 import { topicPlace } from "./places";
 import { askFor, askInCell } from "./questions";

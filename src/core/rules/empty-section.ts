@@ -1,7 +1,6 @@
 import type { Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
 import { askTopics } from "./questions";
-import { ownBlocks } from "./places";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -15,10 +14,8 @@ export default defineRule({
   check(reading, report) {
     const { document, facts, framework } = reading;
     for (const [index, section] of document.sections.entries()) {
-      if (section.label.kind !== "heading" || section.children.length > 0) continue;
-      if (goesOn(document.sections, index)) continue;
-      const { written, comments } = ownBlocks(reading, section);
-      if (written > 0 || comments > 0) continue;
+      if (section.label.kind !== "heading" || section.lastBlock > section.firstBlock) continue;
+      if (section.children.length > 0 || goesOn(document.sections, index)) continue;
       const { topics, stance } = facts.contexts.of(section.label);
       const isStep =
         framework.framework &&

@@ -1,3 +1,4 @@
+import { ofOneShape } from "../knowledge/shape";
 import accuracyBelowConstant from "./accuracy-below-constant";
 import accuracyOnRareClasses from "./accuracy-on-rare-classes";
 import alertBesideTarget from "./alert-beside-target";
@@ -61,7 +62,7 @@ import vagueQuality from "./vague-quality";
  * Every rule. Where several speak of one topic, the first in this order is heard: an expectation says what is wanted,
  * an empty section where, a missing section only that.
  */
-export const rules: readonly Rule[] = [
+export const rules: readonly Rule[] = ofOneShape<Rule>([
   configurationInvalid,
   frontMatterInvalid,
   notADesignDoc,
@@ -119,4 +120,4 @@ export const rules: readonly Rule[] = [
   noClarifyingQuestions,
   sectionOrder,
   unusedSuppression,
-];
+]);

@@ -1,5 +1,5 @@
 import { cellOf, isEmptyCell, isOfSignals, type Table } from "../facts/tables";
-import type { ColumnRole } from "../knowledge/types";
+import type { ColumnRole } from "../knowledge/languageTypes";
 import { askInCell, askUnder } from "./questions";
 import { sectionAt } from "./places";
 import { defineRule, type Reading } from "./rule";

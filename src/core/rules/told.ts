@@ -11,6 +11,7 @@ export function told({ traits }: Facts, trait: string): readonly Unit[] {
 /** The sentences that tell all of some traits and, with what a colon joins to them, none of others. */
 export function toldTogether(facts: Facts, all: readonly string[], none: readonly string[] = []): Unit[] {
   const [first = "", ...rest] = all;
+  if (!all.every((trait) => facts.traits.has(trait))) return [];
   const wanted = rest.map((trait) => new Set(told(facts, trait)));
   const excluding = none.flatMap((trait) => told(facts, trait));
   const excluded = new Set(excluding);

@@ -60,9 +60,10 @@ function isLatencyWithoutUnit(one: Stated): boolean {
     one.metric
   )
     return false;
+  const isNamed = isExplained("latency-name", unit);
+  if (!isNamed && !isExplained("answer", unit)) return false;
   const isAlone = !meaningful(unit.text.slice(0, start) + unit.text.slice(end));
-  if (isAlone) return isExplained("latency-name", unit);
-  if (!isExplained("latency-name", unit) && !isExplained("answer", unit)) return false;
+  if (isAlone) return isNamed;
   return percentilesIn(unit.text).some((near) => isRightAt(near.start - end, start - near.end));
 }
 

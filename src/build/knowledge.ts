@@ -37,6 +37,7 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     measures: await readYaml(`${FOLDER}/measures.yaml`),
     roles: await readYaml(`${FOLDER}/roles.yaml`),
     explanations: await readYaml(`${FOLDER}/explanations.yaml`),
+    relations: await readYaml(`${FOLDER}/relations.yaml`),
     worksheets: await readYaml(`${FOLDER}/worksheets.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
     copies: await readYaml(`${FOLDER}/copies.yaml`),

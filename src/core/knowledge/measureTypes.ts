@@ -93,6 +93,27 @@ export interface Role {
   readonly never?: Phrases;
 }
 
+/** What a word tells of how numbers follow from one another. */
+export type RelationWord =
+  | "train"
+  | "validation"
+  | "test"
+  | "divided"
+  | "distribution"
+  | "rest"
+  | "sum"
+  | "level"
+  | "fall"
+  | "rise"
+  | "relative"
+  | "investment"
+  | "benefit"
+  | "roi"
+  | "payback"
+  | "averaged"
+  | "everyone"
+  | "duration";
+
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:
  * which are steps, what is no part of the sum, and what is their limit.

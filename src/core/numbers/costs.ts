@@ -1,7 +1,7 @@
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { costCalculation } from "./costCalculation";
+import { comparison } from "./comparison";
 import { isExplained, says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf } from "./nearness";
@@ -40,7 +40,7 @@ function conversions(stated: readonly Stated[]): Calculation[] {
     const isMet = isNear({ low, high }, right.quantity, roundingOf(right.quantity) / 2, right.quantity.bound);
     const { dimension, unit } = right.quantity;
     const result: Amount = { value: left.quantity.low * times, dimension, unit, per: to };
-    return [costCalculation(isMet, `${writtenText(left)} = ${amountText(result)}`, result, [left], right)];
+    return [comparison("cost", isMet, `${writtenText(left)} = ${amountText(result)}`, result, [left], right)];
   });
 }
 
@@ -125,7 +125,7 @@ function ofTotal(price: Stated, count: Stated, total: Stated, stated: readonly S
   if (!isMet(1) && factors.some(isMet)) return [];
   const result: Amount = { value, dimension: "money", unit: total.quantity.unit, per: to };
   const formula = `${productText(price, count, base)}${times === 1 ? "" : ` × ${countText(times)}`} = ${amountText(result)}`;
-  return [costCalculation(isMet(1), formula, result, [price, count], total)];
+  return [comparison("cost", isMet(1), formula, result, [price, count], total)];
 }
 
 /** The 1,000 of "$0.50 per 1,000 requests". */

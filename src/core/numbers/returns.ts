@@ -1,0 +1,79 @@
+import type { RelationWord } from "../knowledge/measureTypes";
+import { amountText, digits, type Amount } from "./amountText";
+import type { Calculation } from "./calculation";
+import { comparison } from "./comparison";
+import { headersOf } from "./headerUnit";
+import type { Ledger } from "./ledger";
+import { isNear, roundingOf } from "./nearness";
+import { secondsIn } from "./periods";
+import { relationsIn } from "./relationWords";
+import { distinct, isClear, writtenText, type Stated } from "./stated";
+
+const TOLERANCE = 0.1;
+
+/** What an investment brings back, and how soon, against what the design states of both in the same section. */
+export function returns(ledger: Ledger): Calculation[] {
+  return ledger.stated.flatMap((one) => {
+    const words = namesOf(one);
+    if (
+      !isClear(one) ||
+      one.quantity.low !== one.quantity.high ||
+      !(words.has("roi") || words.has("payback"))
+    )
+      return [];
+    const beside = ledger.inSectionOf(one.unit);
+    const investment = amountOf(beside, "investment");
+    const benefit = amountOf(beside, "benefit");
+    if (!investment || !benefit || investment.quantity.unit !== benefit.quantity.unit) return [];
+    if (words.has("payback")) return paybackOf(one, investment, benefit);
+    // Of several years the first is what one year's benefit makes.
+    return ledger.inUnit(one.unit)[0] === one ? roiOf(one, investment, benefit) : [];
+  });
+}
+
+/** The one amount of money whose label or row says what it is. */
+function amountOf(beside: readonly Stated[], name: RelationWord): Stated | undefined {
+  const all = distinct(
+    beside.filter((one) => {
+      const { dimension, low, high } = one.quantity;
+      return dimension === "money" && low === high && isClear(one) && namesOf(one).has(name);
+    }),
+  );
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** What the labels at the beginning of its line, or its row, say of an amount. */
+function namesOf({ unit }: Stated): ReadonlySet<RelationWord> {
+  const labels = headersOf(unit.label).filter(({ kind }) => kind === "line" || kind === "row");
+  return relationsIn(labels.map(({ text }) => text).join(" | "));
+}
+
+/** Net or gross, as a share or as a ratio "5:1". */
+function roiOf(one: Stated, investment: Stated, benefit: Stated): Calculation[] {
+  const { dimension, unit } = one.quantity;
+  const isRatio = /^\s?:\s?1(?!\d)/.test(one.unit.text.slice(one.quantity.end));
+  if (dimension !== "ratio" && !isRatio) return [];
+  const gross = benefit.quantity.low / investment.quantity.low;
+  const tolerance = Math.max(TOLERANCE, roundingOf(one.quantity));
+  const isMet = [gross, gross - 1].some((value) =>
+    isNear({ low: value, high: value }, one.quantity, tolerance, one.quantity.bound),
+  );
+  const result: Amount = { value: gross, dimension: "ratio", unit: unit === "percent" ? unit : "times" };
+  const value = isRatio ? `${digits(gross)}:1` : amountText(result);
+  const formula = `${writtenText(benefit)} ÷ ${writtenText(investment)} = ${value}`;
+  return [comparison("equation", isMet, formula, result, [investment, benefit], one)];
+}
+
+/** How long a year's benefit takes to bring back what was put in. */
+function paybackOf(one: Stated, investment: Stated, benefit: Stated): Calculation[] {
+  if (one.quantity.dimension !== "time") return [];
+  const value = (investment.quantity.low / benefit.quantity.low) * secondsIn(benefit.quantity.per ?? "year");
+  const tolerance = Math.max(
+    TOLERANCE,
+    roundingOf({ ...one.quantity, low: one.quantity.low / secondsIn("month") }),
+  );
+  const isMet = isNear({ low: value, high: value }, one.quantity, tolerance, one.quantity.bound);
+  const result: Amount = { value, dimension: "time" };
+  const formula = `${writtenText(investment)} ÷ ${writtenText(benefit)} = ${amountText(result)}`;
+  return [comparison("equation", isMet, formula, result, [investment, benefit], one)];
+}

@@ -112,7 +112,10 @@ export type RelationWord =
   | "payback"
   | "averaged"
   | "everyone"
-  | "duration";
+  | "duration"
+  | "trigger"
+  | "pipeline"
+  | "once";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

@@ -1,3 +1,5 @@
+import { blockUnit } from "../facts/units";
+import { clockSpansIn } from "../facts/wordedTimes";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import { amountText, countText, type Amount } from "./amountText";
@@ -6,6 +8,7 @@ import { isExplained, says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isOfEach } from "./signs";
 import { distinct, isClear, placeOf, type Stated } from "./stated";
+import { numbersNamed } from "./unsaidFactors";
 
 /** A job that takes a little longer than its window is rounding. */
 const ROUNDING = 1.05;
@@ -38,11 +41,13 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
   const workers = stated.filter((one) => one.role === "replicas" && isClear(one) && one !== count);
   const [worker] = workers;
   if (workers.length > 1) return [];
-  const parallel = worker?.quantity.low ?? 1;
+  // "20 hours on one GPU; we use two"
+  const spoken = worker ? [] : numbersNamed(time.unit.block.content);
+  const parallel = worker?.quantity.low ?? Math.max(1, ...spoken);
   const value = (count.quantity.low * time.quantity.low) / parallel;
   const result: Amount = { value, dimension: "time" };
   const eachText = amountText({ value: time.quantity.low, dimension: "time" });
-  const split = worker ? ` ÷ ${countText(parallel)}` : "";
+  const split = parallel > 1 ? ` ÷ ${countText(parallel)}` : "";
   const formula = `${countText(count.quantity.low)} × ${eachText}${split} = ${amountText(result)}`;
   const shared = {
     kind: "batch",
@@ -124,19 +129,28 @@ function isWindow(one: Stated): boolean {
 }
 
 /** "Every 10 minutes": a job is done before it begins again. */
-function isCadence({ quantity, unit }: Stated): boolean {
-  const before = unit.text.slice(Math.max(0, quantity.start - REACH), quantity.start).trimEnd();
-  const isTime =
-    quantity.dimension === "time" && quantity.low >= LONGEST_ITEM && quantity.low === quantity.high;
-  return isTime && every.match(before).some(({ end }) => end === before.length);
+function isCadence(one: Stated): boolean {
+  const { dimension, low, high } = one.quantity;
+  return dimension === "time" && low >= LONGEST_ITEM && low === high && isBehindEvery(one);
 }
 
-/** The time that the job has: of its sentence, its paragraph, or the only one of its section. */
+/** Whether a time tells how often something happens. */
+export function isBehindEvery({ quantity, unit }: Stated): boolean {
+  const before = unit.text.slice(Math.max(0, quantity.start - REACH), quantity.start).trimEnd();
+  return every.match(before).some(({ end }) => end === before.length);
+}
+
+/** The time that the job has: of its sentence, its paragraph, or the only one of its section, else of the design. */
 function windowFor(ledger: Ledger, time: Stated): Stated | undefined {
+  const { block } = time.unit;
+  const [clock, second] = clockSpansIn(block.content);
+  if (clock && !second) return { ...time, quantity: clock, unit: blockUnit(block), role: "batch-window" };
   for (const circle of ledger.circles(time)) {
     const windows = distinct(circle.filter(isWindow));
     if (windows.length > 0) return windows.length === 1 ? windows[0] : undefined;
   }
   const cadences = distinct((ledger.circles(time)[1] ?? []).filter(isCadence));
-  return cadences.length === 1 ? cadences[0] : undefined;
+  if (cadences.length > 0) return cadences.length === 1 ? cadences[0] : undefined;
+  const anywhere = distinct(ledger.withRole("batch-window").filter(isWindow));
+  return anywhere.length === 1 ? anywhere[0] : undefined;
 }

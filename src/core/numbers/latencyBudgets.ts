@@ -1,7 +1,8 @@
 import { isExplained, says } from "./explanations";
 import { headersOf } from "./headerUnit";
 import { nameOf, wordsOf } from "./latencyNames";
-import { LONGEST_STEP, type Path, type Step } from "./latencyPaths";
+import { LONGEST_STEP } from "./latencyFrames";
+import type { Path, Step } from "./latencyPaths";
 import type { Ledger } from "./ledger";
 import type { Stated } from "./stated";
 

@@ -11,6 +11,7 @@ import { changes } from "./changes";
 import { equations } from "./equations";
 import { experiments } from "./experiments";
 import { fScores } from "./fScores";
+import { jobs } from "./jobs";
 import { Ledger } from "./ledger";
 import { latencies } from "./latencies";
 import { loads } from "./loads";
@@ -43,6 +44,7 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   costs,
   concurrencies,
   batches,
+  jobs,
   experiments,
   traffic,
   cadences,

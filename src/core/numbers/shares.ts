@@ -3,7 +3,6 @@ import type { Unit } from "../facts/units";
 import type { RelationWord } from "../knowledge/measureTypes";
 import { amountText } from "./amountText";
 import type { Calculation } from "./calculation";
-import { says } from "./explanations";
 import { headersOf } from "./headerUnit";
 import { inlineLabels } from "./latencyNames";
 import type { Ledger } from "./ledger";
@@ -115,7 +114,7 @@ function named(unit: Unit, stated: readonly Stated[], ledger: Ledger): Whole | u
   const isOfData = wordsBeside(unit).has("divided") || members.every(({ role }) => role === "split");
   if (members.length !== parts.length || members.length < 2 || !words.has("train") || !isOfData)
     return undefined;
-  if (ledger.namesMetric(unit) || says("difference", unit.text) || hasOtherRatio(stated, members))
+  if (ledger.namesMetric(unit) || words.has("fall") || words.has("rise") || hasOtherRatio(stated, members))
     return undefined;
   return { members, scale: 1, isClosed: parts.length === PARTS.length && !words.has("rest") };
 }

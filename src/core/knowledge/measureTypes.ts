@@ -136,6 +136,7 @@ export type ExplanationKind =
   | "alternative"
   | "rejected"
   | "joint"
+  | "counted"
   | "scenario"
   | "threshold"
   | "answer"

@@ -41,9 +41,8 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
   const workers = stated.filter((one) => one.role === "replicas" && isClear(one) && one !== count);
   const [worker] = workers;
   if (workers.length > 1) return [];
-  // "20 hours on one GPU; we use two"
-  const spoken = worker ? [] : numbersNamed(time.unit.block.content);
-  const parallel = worker?.quantity.low ?? Math.max(1, ...spoken);
+  const isAlone = alone.match(time.unit.text).length > 0;
+  const parallel = worker?.quantity.low ?? (isAlone ? spokenWorkers(time) : 1);
   const value = (count.quantity.low * time.quantity.low) / parallel;
   const result: Amount = { value, dimension: "time" };
   const eachText = amountText({ value: time.quantity.low, dimension: "time" });
@@ -56,7 +55,7 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
     inputs: worker ? [count, time, worker] : [count, time],
   } as const;
   const window = windowFor(ledger, time);
-  const isRough = !worker && alone.match(time.unit.text).length === 0;
+  const isRough = !worker && !isAlone;
   if (window) {
     const isOver = value > window.quantity.high * ROUNDING;
     return [
@@ -67,6 +66,12 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
   const isSaid = stated.some((one) => one.quantity.dimension === "time" && one !== time);
   const hint = { offset: range.end, text: `= ${amountText(result)}` };
   return isSaid || isRough ? [] : [{ ...shared, verdict: "derived", stated: undefined, range, hint }];
+}
+
+/** "20 hours on one GPU; we use two": what is computed for one machine is shared by those that follow in words. */
+function spokenWorkers({ unit }: Stated): number {
+  const end = unit.start + unit.text.length;
+  return Math.max(1, ...numbersNamed(unit.block.content.slice(end, end + REACH)));
 }
 
 function isTimeOfItem(one: Stated): boolean {

@@ -19,7 +19,8 @@ export function budgetOf(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger)
   const near = ledger.beside("latency-budget", first!.stated).filter(isLimit);
   const found = oneOf(near, percentile);
   if (found || near.length > 0) return found;
-  const all = ledger.withRole("latency-budget").filter(isLimit);
+  const answers = ledger.withRole("component-latency").filter(isAnswer);
+  const all = [...ledger.withRole("latency-budget"), ...answers].filter(isLimit);
   return oneOf(all, percentile) ?? oneOf(all.filter(isOfWhole), percentile);
 }
 
@@ -66,12 +67,23 @@ function isLimitOf(
   };
 }
 
+/** "How fast? 200 ms": what answers a question about the time of an answer is the limit that somebody was told. */
+function isAnswer({ unit, quantity }: Stated): boolean {
+  const before = unit.block.content.slice(0, unit.start + quantity.start);
+  const question = /([^.!?。？]*)[?？]\s*[^.!?\d]{0,20}$/u.exec(before);
+  return question !== null && says("latency-name", question[1]!);
+}
+
 /** "Today within 300 ms"; what follows behind a comma is said of something else. */
 function isPast({ unit, quantity }: Stated): boolean {
   const rest = unit.text.slice(quantity.end);
   const clause = unit.text.slice(0, quantity.end) + rest.slice(0, /[,;]|$/.exec(rest)!.index);
-  return [clause, ...headersOf(unit.label).map(({ text }) => text)].some((text) => says("past", text));
+  // A longer line says something, as "What I was told:" before a list.
+  const labels = headersOf(unit.label).filter(({ text }) => text.split(/\s+/).length <= WORDS_OF_A_LABEL);
+  return [clause, ...labels.map(({ text }) => text)].some((text) => says("past", text));
 }
+
+const WORDS_OF_A_LABEL = 5;
 
 /** Whether it is said to be of the whole: "end to end". */
 function isOfWhole({ unit }: Stated): boolean {

@@ -17,7 +17,7 @@ export interface Step {
 
 /** The latencies of the steps of one path, with what is said of their sum. */
 export interface Path {
-  /** One after the other; those of a group run at the same time, and the slowest counts. */
+  /** One after the other; those of a group run at the same time, and the slowest counts. None where only a total is told. */
   readonly groups: readonly (readonly Step[])[];
   /** The sum that the design states. */
   readonly total: Stated | undefined;
@@ -58,8 +58,9 @@ function pathOf(frame: Frame, stated: readonly Stated[], ledger: Ledger): Path[]
   );
   const of = (kind: Kind): Stated[] => members.filter((one) => one.kind === kind).map(({ one }) => one);
   const steps = members.filter(({ kind }) => kind === "step" || kind === "parallel");
-  if (steps.length === 0 || of("nameless").length > 0 || isUnclear(frame, steps)) return [];
   const totals = of("total");
+  if ((steps.length === 0 && totals.length === 0) || of("nameless").length > 0 || isUnclear(frame, steps))
+    return [];
   return [
     {
       groups: groupsOf(steps, frame, (one) => shareOf(one, frame, ledger)),
@@ -114,6 +115,9 @@ function kindOf(one: Stated, name: string, before: string, behind: string, frame
   if (/[=≈]\s*$/.test(before) || isTotal) return bound === "at-most" ? "limit" : "total";
   if (says("reserve", name) && wordsOf(name).length < WORDS_OF_A_LIMIT) return "reserve";
   const beside = frame.kind === "table" ? name : `${before} ${firstWords(one)}`;
+  // "Against a budget of 120 ms"
+  if (one.role === "latency-budget" && says("budget", before.trim().split(/\s+/).slice(-2).join(" ")))
+    return "limit";
   if (says("budget", beside) && beside.trim().split(/\s+/).length <= WORDS_OF_A_LIMIT) return "limit";
   if (frame.kind === "text" && ASIDE.some((aside) => says(aside, one.unit.text))) return "aside";
   if (!meaningful(name)) return "nameless";

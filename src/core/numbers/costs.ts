@@ -20,7 +20,7 @@ export function costs(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
     const money = stated.filter((one) => one.quantity.dimension === "money" && isClear(one));
     if (money.length === 0 || unit.block.kind === "cell" || isExplained("cost", unit)) return [];
-    return [...conversions(stated), ...products(ledger, stated, money)];
+    return [...conversions(stated), ...products(ledger, stated, money), ...ofTraffic(ledger, stated)];
   });
 }
 
@@ -127,6 +127,33 @@ function ofTotal(price: Stated, count: Stated, total: Stated, stated: readonly S
   const formula = `${productText(price, count, base)}${times === 1 ? "" : ` × ${countText(times)}`} = ${amountText(result)}`;
   return [comparison("cost", isMet(1), formula, result, [price, count], total)];
 }
+
+/** "$0.0008 a comment, $6,400 a day", where another section tells of so many comments a day. */
+function ofTraffic(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
+  return stated.slice(1).flatMap((total, index): Calculation[] => {
+    const price = stated[index]!;
+    const { unit, per } = total.quantity;
+    const areCosts = [price, total].every((one) => one.quantity.dimension === "money" && isClear(one));
+    if (!areCosts || !per || price.quantity.per || price.quantity.unit !== unit) return [];
+    const thing = OF_THING.exec(total.unit.text.slice(price.quantity.end, total.quantity.start))?.[1];
+    const stem = thing?.toLowerCase().slice(0, STEM) ?? "";
+    const traffic = distinct(
+      ["traffic-per-day", "load-average"]
+        .flatMap((role) => ledger.withRole(role))
+        .filter(
+          (one) => isClear(one) && one.quantity.per && writtenText(one).toLowerCase().includes(` ${stem}`),
+        ),
+    );
+    const [count] = traffic;
+    return count && traffic.length === 1 && stem.length >= SHORTEST
+      ? ofTotal(price, count, total, [price, total])
+      : [];
+  });
+}
+
+const OF_THING = /^\s?(?:a|an|per|each|for each|за|на|\/)\s?(\p{L}+),?\s?(?:or|that is|\(|=|≈)?\s?$/u;
+const STEM = 6;
+const SHORTEST = 4;
 
 /** The 1,000 of "$0.50 per 1,000 requests". */
 function baseOf(price: Stated, stated: readonly Stated[]): number {

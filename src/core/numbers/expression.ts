@@ -52,8 +52,7 @@ export function chainsIn(text: string, stated: readonly Stated[]): Chain[] {
       const from = beginsWhole(tokens, at) ? 0 : 1;
       const to = chain.sides.length - (endsWhole(tokens, reader.at) ? 0 : 1);
       const sides = chain.sides.slice(from, to);
-      if (sides.length > 1)
-        chains.push(withLetters({ sides, signs: chain.signs.slice(from, to - 1) }, text));
+      if (sides.length > 1) chains.push(withLetters({ sides, signs: chain.signs.slice(from, to - 1) }, text));
     }
     // What failed behind an opening bracket may hold a whole one; behind a quantity it would begin with a sign.
     at = Math.max(at + 1, chain ? reader.at : kind === "term" ? reader.furthest : 0);

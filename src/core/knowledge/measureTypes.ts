@@ -105,17 +105,19 @@ export type RelationWord =
   | "level"
   | "fall"
   | "rise"
-  | "relative"
+  | "half"
   | "investment"
   | "benefit"
   | "roi"
   | "payback"
+  | "costRatio"
   | "averaged"
   | "everyone"
   | "duration"
   | "trigger"
   | "pipeline"
-  | "once";
+  | "once"
+  | "recovery";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

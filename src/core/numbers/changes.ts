@@ -15,14 +15,42 @@ const POINT = 0.011;
 /** What an amount was and what it becomes, against the change that is stated for it: "from 50 to 40 ms, 20% less". */
 export function changes(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]) => {
-    if (stated.length !== LEVELS_AND_CHANGE || isExplained("equation", unit)) return [];
+    if (stated.length < LEVELS || stated.length > LEVELS + 1 || isExplained("equation", unit)) return [];
     const words = relationsIn(unit.text);
+    if (stated.length === LEVELS) return words.has("half") ? halved(unit, stated) : [];
     return !words.has("fall") && !words.has("rise") ? [] : ofUnit(unit, stated);
   });
 }
 
 /** Of more than two levels and one change it can't be told which belong together. */
-const LEVELS_AND_CHANGE = 3;
+const LEVELS = 2;
+
+/** "64 bytes → 32 bytes, which halves the memory". */
+function halved(unit: Unit, stated: readonly Stated[]): Calculation[] {
+  const [from, to] = stated as readonly [Stated, Stated];
+  if (!isFromTo(unit, from, to) || !areLevels(from, to)) return [];
+  const [less, more] = [from, to].map(({ quantity }) => quantity.low).sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  const value = more / less;
+  const tolerance = Math.max(HALF, ...[from, to].map(({ quantity }) => roundingOf(quantity) / 2));
+  const isMet = Math.abs(value - 2) <= 2 * tolerance;
+  const result: Amount = {
+    value: from.quantity.low / 2,
+    dimension: to.quantity.dimension,
+    unit: to.quantity.unit,
+  };
+  const formula = `${writtenText(from)} → ${writtenText(to)} = ${amountText({ value, dimension: "ratio", unit: "times" })}`;
+  const said = {
+    ...comparison("equation", isMet, formula, result, [from], to),
+    data: { stated: "twice or half" },
+  };
+  return [said];
+}
+
+/** Halves are rough. */
+const HALF = 0.2;
 
 function ofUnit(unit: Unit, stated: readonly Stated[]): Calculation[] {
   const pair = [0, 1].find((index) => isFromTo(unit, stated[index]!, stated[index + 1]!));

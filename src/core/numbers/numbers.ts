@@ -14,9 +14,11 @@ import { fScores } from "./fScores";
 import { jobs } from "./jobs";
 import { Ledger } from "./ledger";
 import { latencies } from "./latencies";
+import { listTotals } from "./listTotals";
 import { loads } from "./loads";
 import { orders } from "./orders";
 import { portions } from "./portions";
+import { products } from "./products";
 import { returns } from "./returns";
 import { shares } from "./shares";
 import { storages } from "./storages";
@@ -31,6 +33,7 @@ import { traffic } from "./traffic";
 const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   equations,
   portions,
+  products,
   shares,
   changes,
   fScores,
@@ -41,6 +44,7 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   downtimes,
   costTables,
   tableTotals,
+  listTotals,
   costs,
   concurrencies,
   batches,

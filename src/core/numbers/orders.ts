@@ -1,6 +1,8 @@
+import type { Block } from "../document/model";
 import { amountText } from "./amountText";
 import type { Calculation } from "./calculation";
 import { comparison } from "./comparison";
+import { says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { percentilesIn } from "../facts/percentiles";
 import { relationsIn } from "./relationWords";
@@ -10,27 +12,62 @@ import { isClear, writtenText, type Stated } from "./stated";
 export function orders(ledger: Ledger): Calculation[] {
   const lines = new Set<readonly Stated[]>();
   for (const [unit] of ledger.units) lines.add(ledger.line({ unit }));
-  return [...[...lines].flatMap(percentiles), ...users(ledger)];
+  return [...[...lines].flatMap(percentiles), ...sharesOfRequests(ledger), ...users(ledger)];
+}
+
+/** "0.5 s for 95% of requests. For 99% of requests 1 s": percentiles that are told as shares, in one paragraph. */
+function sharesOfRequests(ledger: Ledger): Calculation[] {
+  const blocks = new Map<Block, Told[]>();
+  for (const [unit, stated] of ledger.units) {
+    const times = stated.filter((one) => one.quantity.dimension === "time" && isClear(one));
+    const shares = stated.filter(isShareOfRequests);
+    const [time, share] = [times[0], shares[0]];
+    if (!time || !share || times.length > 1 || shares.length > 1 || time.quantity.percentile) continue;
+    const told = { time, percentile: share.quantity.low * 100 };
+    const known = blocks.get(unit.block);
+    if (known) known.push(told);
+    else blocks.set(unit.block, [told]);
+  }
+  return [...blocks.values()].flatMap((all) =>
+    all.slice(1).flatMap((right, index) => ordered(all[index]!, right)),
+  );
+}
+
+/** "95% of requests". */
+function isShareOfRequests({ unit, quantity }: Stated): boolean {
+  const { dimension, low, high, end } = quantity;
+  const isMost = dimension === "ratio" && low === high && low >= LEAST_SHARE && low < 1;
+  return isMost && says("request", unit.text.slice(end, end + REACH));
+}
+
+const LEAST_SHARE = 0.5;
+
+/** A time, with the percentile that it is of. */
+interface Told {
+  readonly time: Stated;
+  readonly percentile: number;
+}
+
+function ordered(left: Told, right: Told): Calculation[] {
+  if (left.percentile === right.percentile || left.time.role !== right.time.role) return [];
+  const [lower, higher] = left.percentile < right.percentile ? [left, right] : [right, left];
+  if (higher.time.quantity.high >= lower.time.quantity.low) return [];
+  const result = { value: lower.time.quantity.low, dimension: "time" } as const;
+  const formula = `A p${higher.percentile} is at least the p${lower.percentile}, ${amountText(result)}`;
+  return [comparison("equation", false, formula, result, [lower.time], higher.time)];
 }
 
 /** The times of one thing at several percentiles: the higher is not the shorter. */
 function percentiles(line: readonly Stated[]): Calculation[] {
-  const times = line.filter((one) => percentileOf(one) !== undefined && isClear(one));
-  return times.slice(1).flatMap((right, index): Calculation[] => {
-    const left = times[index]!;
-    const [a, b] = [percentileOf(left)!, percentileOf(right)!];
-    if (a === b || left.role !== right.role || !isOfSameThing(left, right)) return [];
-    const [lower, higher] = a < b ? [left, right] : [right, left];
-    if (higher.quantity.high >= lower.quantity.low) return [];
-    const result = { value: lower.quantity.low, dimension: "time" } as const;
-    const formula = `A p${percentileOf(higher)!} is at least the p${percentileOf(lower)!}, ${amountText(result)}`;
-    return [comparison("equation", false, formula, result, [lower], higher)];
+  const times = line.flatMap((time): Told[] => {
+    const { dimension, percentile } = time.quantity;
+    return dimension === "time" && percentile !== undefined && isClear(time) ? [{ time, percentile }] : [];
   });
-}
-
-/** The percentile of a time, be it said as a share: "0.5 s for 95% of requests". */
-function percentileOf({ quantity }: Stated): number | undefined {
-  return quantity.dimension === "time" ? quantity.percentile : undefined;
+  return times
+    .slice(1)
+    .flatMap((right, index) =>
+      isOfSameThing(times[index]!.time, right.time) ? ordered(times[index]!, right) : [],
+    );
 }
 
 /** In the cells of one row, or with nothing between them but the name of the percentile. */

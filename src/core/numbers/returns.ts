@@ -15,6 +15,7 @@ const TOLERANCE = 0.1;
 export function returns(ledger: Ledger): Calculation[] {
   return ledger.stated.flatMap((one) => {
     const words = namesOf(one);
+    if (words.has("costRatio")) return ratioOf(ledger, one);
     if (
       !isClear(one) ||
       one.quantity.low !== one.quantity.high ||
@@ -29,6 +30,36 @@ export function returns(ledger: Ledger): Calculation[] {
     // Of several years the first is what one year's benefit makes.
     return ledger.inUnit(one.unit)[0] === one ? roiOf(one, investment, benefit) : [];
   });
+}
+
+/** "A miss costs $500, an alert $10; cost ratio 50:1": what two amounts of the same text make. */
+function ratioOf(ledger: Ledger, one: Stated): Calculation[] {
+  const { dimension, unit, low, high } = one.quantity;
+  const isTimes = dimension === "ratio" && unit === "times";
+  if (!isClear(one) || low !== high || (!isTimes && !isToOne(one))) return [];
+  const costs = distinct(
+    ledger
+      .inBlock(one.unit.block)
+      .filter(
+        (other) =>
+          other.quantity.dimension === "money" &&
+          isClear(other) &&
+          other.quantity.low === other.quantity.high,
+      ),
+  ).sort((a, b) => a.quantity.low - b.quantity.low);
+  const [less, more] = costs;
+  if (!less || !more || costs.length > 2 || less.quantity.unit !== more.quantity.unit) return [];
+  const value = more.quantity.low / less.quantity.low;
+  const tolerance = Math.max(TOLERANCE, roundingOf(one.quantity) / 2);
+  const isMet = isNear({ low: value, high: value }, one.quantity, tolerance, one.quantity.bound);
+  const result: Amount = { value, dimension: "ratio", unit: "times" };
+  const formula = `${writtenText(more)} ÷ ${writtenText(less)} = ${digits(value)}`;
+  return [comparison("equation", isMet, formula, result, [less, more], one)];
+}
+
+/** "5.25:1" */
+function isToOne({ unit, quantity }: Stated): boolean {
+  return /^\s?:\s?1(?!\d)/.test(unit.text.slice(quantity.end));
 }
 
 /** The one amount of money whose label or row says what it is. */
@@ -51,7 +82,7 @@ function namesOf({ unit }: Stated): ReadonlySet<RelationWord> {
 /** Net or gross, as a share or as a ratio "5:1". */
 function roiOf(one: Stated, investment: Stated, benefit: Stated): Calculation[] {
   const { dimension, unit } = one.quantity;
-  const isRatio = /^\s?:\s?1(?!\d)/.test(one.unit.text.slice(one.quantity.end));
+  const isRatio = isToOne(one);
   if (dimension !== "ratio" && !isRatio) return [];
   const gross = benefit.quantity.low / investment.quantity.low;
   const tolerance = Math.max(TOLERANCE, roundingOf(one.quantity));

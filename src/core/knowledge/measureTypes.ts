@@ -105,7 +105,7 @@ export type RelationWord =
   | "level"
   | "fall"
   | "rise"
-  | "half"
+  | "link"
   | "investment"
   | "benefit"
   | "roi"

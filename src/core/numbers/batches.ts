@@ -134,7 +134,7 @@ function isWindow(one: Stated): boolean {
 }
 
 /** "Every 10 minutes": a job is done before it begins again. */
-function isCadence(one: Stated): boolean {
+export function isCadence(one: Stated): boolean {
   const { dimension, low, high } = one.quantity;
   return dimension === "time" && low >= LONGEST_ITEM && low === high && isBehindEvery(one);
 }

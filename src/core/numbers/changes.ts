@@ -1,11 +1,13 @@
+import type { Quantity } from "../facts/quantities";
 import type { Unit } from "../facts/units";
+import type { RelationWord } from "../knowledge/measureTypes";
 import { amountText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
 import { comparison } from "./comparison";
 import { isExplained, says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { roundingOf } from "./nearness";
-import { relationsIn } from "./relationWords";
+import { consistsOf, relationsIn } from "./relationWords";
 import { isClear, writtenText, type Stated } from "./stated";
 
 /** By how much a stated change may differ from the one computed, beside what its digits leave open: a share, and points. */
@@ -15,77 +17,66 @@ const POINT = 0.011;
 /** What an amount was and what it becomes, against the change that is stated for it: "from 50 to 40 ms, 20% less". */
 export function changes(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]) => {
-    if (stated.length < LEVELS || stated.length > LEVELS + 1 || isExplained("equation", unit)) return [];
-    const words = relationsIn(unit.text);
-    if (stated.length === LEVELS) return words.has("half") ? halved(unit, stated) : [];
-    return !words.has("fall") && !words.has("rise") ? [] : ofUnit(unit, stated);
+    if (stated.length > MOST || isExplained("equation", unit) || says("conditional", unit.text)) return [];
+    const move = moveIn(unit, stated);
+    if (!move) return [];
+    const [change, second] = stated.filter((one) => !move.inputs.includes(one));
+    return change && !second && isChangeOf(change, move) ? compared(move, change) : [];
   });
 }
 
 /** Of more than two levels and one change it can't be told which belong together. */
-const LEVELS = 2;
+const MOST = 3;
 
-/** "64 bytes → 32 bytes, which halves the memory". */
-function halved(unit: Unit, stated: readonly Stated[]): Calculation[] {
-  const [from, to] = stated as readonly [Stated, Stated];
-  if (!isFromTo(unit, from, to) || !areLevels(from, to)) return [];
-  const [less, more] = [from, to].map(({ quantity }) => quantity.low).sort((a, b) => a - b) as [
-    number,
-    number,
-  ];
-  const value = more / less;
-  const tolerance = Math.max(HALF, ...[from, to].map(({ quantity }) => roundingOf(quantity) / 2));
-  const isMet = Math.abs(value - 2) <= 2 * tolerance;
-  const result: Amount = {
-    value: from.quantity.low / 2,
-    dimension: to.quantity.dimension,
-    unit: to.quantity.unit,
-  };
-  const formula = `${writtenText(from)} → ${writtenText(to)} = ${amountText({ value, dimension: "ratio", unit: "times" })}`;
-  const said = {
-    ...comparison("equation", isMet, formula, result, [from], to),
-    data: { stated: "twice or half" },
-  };
-  return [said];
+/** What an amount was, and what it becomes. */
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly quantity: Quantity;
+  readonly inputs: readonly Stated[];
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Halves are rough. */
-const HALF = 0.2;
-
-function ofUnit(unit: Unit, stated: readonly Stated[]): Calculation[] {
-  const pair = [0, 1].find((index) => isFromTo(unit, stated[index]!, stated[index + 1]!));
-  if (pair === undefined) return [];
-  const [from, to] = [stated[pair]!, stated[pair + 1]!];
-  const change = stated.find((one) => one !== from && one !== to)!;
-  if (!areLevels(from, to) || !isChange(change) || !isBeside(unit, [from, to], change)) return [];
-  const before = from.quantity.low;
-  const after = to.quantity.low;
-  const isTimes = change.quantity.unit === "times";
-  const value = isTimes
-    ? Math.max(before, after) / Math.min(before, after)
-    : Math.abs(after - before) / before;
-  const said = Math.abs(change.quantity.low);
-  const isOfShares = from.quantity.dimension === "ratio";
-  const digits = Math.max(...[from, to].map(({ quantity }) => roundingOf(quantity))) / 2;
-  const tolerance = Math.max(TOLERANCE, roundingOf({ ...change.quantity, low: said }), digits);
-  const isNearTo = (one: number): boolean =>
-    Math.abs(said - one) <= Math.max(one * tolerance, isTimes ? 0 : POINT);
-  // A change of a share may be meant in points; and what falls by a half was larger by all of itself.
-  const others = isTimes ? [before / after, value - 1, value + 1] : [Math.abs(after - before) / after];
-  const isMet = [value, ...others, ...(isOfShares ? [Math.abs(after - before)] : [])].some(isNearTo);
-  const result: Amount = { value, dimension: "ratio", unit: isTimes ? "times" : "percent" };
-  const formula = `${writtenText(from)} → ${writtenText(to)} = ${amountText(result)}`;
-  return [comparison("equation", isMet, formula, result, [from, to], change)];
+/** "From 50 ms to 40 ms", "50 → 40 ms", and "from 2% to 3%", which is read as a range. */
+function moveIn(unit: Unit, stated: readonly Stated[]): Move | undefined {
+  const range = stated.find((one) => isFrom(one) && one.quantity.low < one.quantity.high && isClear(one));
+  if (range) return moveOf(range.quantity.low, range.quantity.high, [range]);
+  const index = stated.findIndex((from, at) => {
+    const to = stated[at + 1];
+    return to !== undefined && isFromTo(unit, from, to) && areLevels(from, to);
+  });
+  const [from, to] = stated.slice(index, index + 2);
+  return index >= 0 && from && to ? moveOf(from.quantity.low, to.quantity.low, [from, to]) : undefined;
 }
 
-/** "From 50 ms to 40 ms", "50 ms → 40 ms". */
-function isFromTo({ text }: Unit, from: Stated, to: Stated): boolean {
-  const gap = text.slice(from.quantity.end, to.quantity.start);
+function moveOf(from: number, to: number, inputs: readonly Stated[]): Move {
+  const [first, last] = [inputs[0]!, inputs.at(-1)!];
+  const text = inputs.map(writtenText).join(" → ");
+  return {
+    from,
+    to,
+    quantity: last.quantity,
+    inputs,
+    text,
+    start: first.quantity.start,
+    end: last.quantity.end,
+  };
+}
+
+function isFromTo(unit: Unit, from: Stated, to: Stated): boolean {
+  const gap = unit.text.slice(from.quantity.end, to.quantity.start);
   if (/^\s*(?:→|->|=>)\s*~?$/u.test(gap)) return true;
-  const before = text.slice(Math.max(0, from.quantity.start - REACH), from.quantity.start);
+  return isFrom(from) && /^[^\d,.;()]{0,20}(?:\bto|до|到|降至|升至)\s*~?$/iu.test(gap);
+}
+
+/** Whether "from" stands before an amount, where it may be read as its bound. */
+function isFrom({ unit, quantity }: Stated): boolean {
+  const before = unit.text.slice(Math.max(0, quantity.start - REACH), quantity.start);
   return (
-    /(?:^|\P{L})(?:from|с|со|从)\s*~?$/iu.test(before) &&
-    /^[^\d,.;()]{0,20}(?:\bto|до|到|降至|升至)\s*~?$/iu.test(gap)
+    /^(?:from|с|со|от|从)\P{L}/iu.test(unit.text.slice(quantity.start)) ||
+    /(?:^|\P{L})(?:from|с|со|от|从)\s*~?$/iu.test(before)
   );
 }
 
@@ -94,33 +85,51 @@ const REACH = 8;
 /** Amounts of one kind that differ. */
 function areLevels(from: Stated, to: Stated): boolean {
   const [a, b] = [from.quantity, to.quantity];
-  const isOneKind = a.dimension === b.dimension || a.dimension === "none" || b.dimension === "none";
   const isPlain = [from, to].every((one) => isClear(one) && one.quantity.low === one.quantity.high);
-  return isPlain && isOneKind && a.per === b.per && a.unit === b.unit && a.low !== b.low;
+  const isOneKind = a.dimension === b.dimension && (a.dimension !== "money" || a.unit === b.unit);
+  // "From $10,000 to $9,000 a month"
+  const isOnePeriod = a.per === b.per || a.per === undefined;
+  return isPlain && isOneKind && isOnePeriod && a.low !== b.low;
 }
 
-function isChange({ quantity }: Stated): boolean {
-  const { dimension, unit, low, high, per, isAmbiguous } = quantity;
+/**
+ * Whether a change stands right beside the amounts that it is a change of: "from 50 to 40 ms, 20% less", "by 20%, from 50 to
+ * 40 ms". One of something else is said with its name: "from 32 to 64, which cuts the cost by 20%".
+ */
+function isChangeOf(change: Stated, { start, end }: Move): boolean {
+  const { dimension, unit, low, high, per, isAmbiguous, isChange } = change.quantity;
+  const isShare = dimension === "ratio" && (unit === "percent" || unit === "times");
+  if (!isShare || low !== high || low === 0 || per || isAmbiguous) return false;
+  const { text } = change.unit;
+  const isAfter = change.quantity.start > start;
+  const gap = isAfter ? text.slice(end, change.quantity.start) : text.slice(change.quantity.end, start);
+  if (gap.length > NEAR) return false;
+  const next = /^[^.,;:()]*/u.exec(text.slice(change.quantity.end, change.quantity.end + NEAR))![0];
+  const verb = text.slice(Math.max(0, Math.min(start, change.quantity.start) - NEAR), start);
+  const told = relationsIn(isAfter ? verb + gap + next : verb);
+  const isTold = told.has("fall") || told.has("rise") || isChange;
   return (
-    dimension === "ratio" &&
-    (unit === "percent" || unit === "times") &&
-    low === high &&
-    low !== 0 &&
-    !per &&
-    !isAmbiguous
+    isTold &&
+    !/[.;:]/.test(gap) &&
+    (isAfter ? [gap, next] : [gap]).every((words) => consistsOf(words, NAMELESS))
   );
 }
 
-/** Whether a change stands in the clause of what it is a change of, and no other is told. */
-function isBeside({ text }: Unit, [from, to]: readonly [Stated, Stated], change: Stated): boolean {
-  const isAfter = change.quantity.start > to.quantity.start;
-  const gap = isAfter
-    ? text.slice(to.quantity.end, change.quantity.start)
-    : text.slice(change.quantity.end, from.quantity.start);
-  const near = text.slice(Math.max(0, change.quantity.start - NEAR), change.quantity.end + NEAR);
-  const words = relationsIn(near);
-  const isTold = words.has("fall") || words.has("rise") || change.quantity.isChange;
-  return gap.length <= NEAR && !/[.;:]/.test(gap) && isTold && !says("conditional", text);
-}
-
 const NEAR = 40;
+const NAMELESS: ReadonlySet<RelationWord> = new Set(["fall", "rise", "link"]);
+
+function compared({ from, to, quantity, inputs, text }: Move, change: Stated): Calculation[] {
+  const isTimes = change.quantity.unit === "times";
+  const value = isTimes ? Math.max(from, to) / Math.min(from, to) : Math.abs(to - from) / from;
+  const said = Math.abs(change.quantity.low);
+  const digits = Math.max(...inputs.map((one) => roundingOf(one.quantity))) / 2;
+  const tolerance = Math.max(TOLERANCE, roundingOf({ ...change.quantity, low: said }), digits);
+  const isNearTo = (one: number): boolean =>
+    Math.abs(said - one) <= Math.max(one * tolerance, isTimes ? 0 : POINT);
+  // A change of a share may be meant in points; and what falls by a half was larger by all of itself.
+  const others = isTimes ? [value - 1, value + 1] : [Math.abs(to - from) / to];
+  const points = quantity.dimension === "ratio" ? [Math.abs(to - from)] : [];
+  const isMet = [value, ...others, ...points].some(isNearTo);
+  const result: Amount = { value, dimension: "ratio", unit: isTimes ? "times" : "percent" };
+  return [comparison("equation", isMet, `${text} = ${amountText(result)}`, result, inputs, change)];
+}

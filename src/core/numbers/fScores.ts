@@ -2,6 +2,7 @@ import { amountText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
 import { comparison } from "./comparison";
 import { headersOf } from "./headerUnit";
+import { inlineLabels } from "./latencyNames";
 import { group, type Ledger } from "./ledger";
 import { roundingOf } from "./nearness";
 import { relationsIn } from "./relationWords";
@@ -19,8 +20,11 @@ export function fScores(ledger: Ledger): Calculation[] {
     const headers = headersOf(one.unit.label);
     const column = headers.find(({ kind }) => kind === "column");
     const row = headers.find(({ kind }) => kind === "row");
-    if (!column) group(byPlace, one.unit, one);
-    else {
+    if (!column) {
+      group(byPlace, one.unit, one);
+      if (one.unit.block.kind === "item")
+        group(byPlace, (inlineLabels(one).at(-1)?.parent ?? one.unit.label).range.start, one);
+    } else {
       group(byPlace, column.range.start, one);
       if (row) group(byPlace, row.range.start, one);
     }

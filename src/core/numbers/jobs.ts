@@ -3,7 +3,7 @@ import type { Unit } from "../facts/units";
 import type { Label } from "../document/model";
 import { amountText } from "./amountText";
 import type { Calculation } from "./calculation";
-import { isBehindEvery } from "./batches";
+import { isBehindEvery, isCadence } from "./batches";
 import { isExplained, says } from "./explanations";
 import { headersOf } from "./headerUnit";
 import { inlineLabels, nameOf } from "./latencyNames";
@@ -37,11 +37,15 @@ interface Cadence {
 
 /** A job that takes longer than the time from one run to the next: "rebuilt nightly", "takes 30 hours". */
 function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
-  const cadences = ledger.facts.amounts.flatMap(({ unit }) => cadencesOf(unit)).slice(0, MOST);
+  const cadences = ledger.facts.amounts
+    .flatMap(({ unit }) => cadencesOf(unit, ledger.inUnit(unit)))
+    .slice(0, MOST);
   return times.flatMap((job): Calculation[] => {
     if (relationsIn(textOf(job.unit)).has("once") || isExplained("batch", job.unit)) return [];
     const words = stems(textOf(job.unit));
-    const own = cadences.filter((cadence) => isOf(cadence, job, words)).map(({ stated }) => stated);
+    const linked = cadences.filter((cadence) => isOf(cadence, job, words)).map(({ stated }) => stated);
+    const beside = linked.filter(({ unit }) => unit === job.unit);
+    const own = beside.length > 0 ? beside : linked;
     // Of a full and a quick run the one that comes round less often may be meant.
     const cadence = own.reduce<Stated | undefined>(
       (slowest, one) => (slowest && slowest.quantity.high >= one.quantity.high ? slowest : one),
@@ -67,8 +71,9 @@ function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
 }
 
 /** The cadences of a sentence, each with the words of its clause; those of the row say of one alone what it is. */
-function cadencesOf(unit: Unit): Cadence[] {
-  const found = cadencesIn(unit.text);
+function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
+  const numeric = stated.filter(isCadence).map(({ quantity }) => quantity);
+  const found = [...cadencesIn(unit.text), ...numeric];
   return found.map((quantity) => {
     const before = /[^,;+()—]*$/u.exec(unit.text.slice(0, quantity.start))![0];
     const after = /^[^,;+()—]*/u.exec(unit.text.slice(quantity.end))![0];

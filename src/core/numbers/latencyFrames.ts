@@ -1,10 +1,12 @@
 import type { Label } from "../document/model";
 import type { Table } from "../facts/tables";
 import { blockUnit, Unit } from "../facts/units";
+import type { RelationWord } from "../knowledge/measureTypes";
 import { says } from "./explanations";
 import { headersOf } from "./headerUnit";
 import { inlineLabels } from "./latencyNames";
 import { sectionOf, type Ledger } from "./ledger";
+import { consistsOf } from "./relationWords";
 import type { Stated } from "./stated";
 
 /** What the times of one path stand in: a column or a row of a table, a list, a text or a drawing. */
@@ -40,8 +42,18 @@ function isTimeOfStep({ quantity, unit, role, metric }: Stated): boolean {
   const { dimension, isChange, isAmbiguous, high, bound, per } = quantity;
   const isTime = dimension === "time" && high <= LONGEST_STEP && per === undefined;
   const isPlain = isTime && !isChange && !isAmbiguous && bound !== "at-least";
-  return isPlain && metric === undefined && ROLES.has(role) && !isFactor(quantity, unit);
+  return (
+    isPlain && metric === undefined && (ROLES.has(role) || isInTotalRow(unit)) && !isFactor(quantity, unit)
+  );
 }
+
+/** Whether the first cell of its row calls it a total, whatever else the row says of it ("50 ms compute"). */
+function isInTotalRow({ label }: Unit): boolean {
+  const row = headersOf(label).find(({ kind }) => kind === "row");
+  return row !== undefined && consistsOf(row.text, TOTAL);
+}
+
+const TOTAL: ReadonlySet<RelationWord> = new Set(["sum", "link"]);
 
 /** Whether it is multiplied or divided: "460 a second x 0.07 s". */
 function isFactor({ start, end }: Stated["quantity"], { text }: Unit): boolean {

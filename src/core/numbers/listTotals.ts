@@ -12,6 +12,7 @@ import { isClear, writtenText, type Stated } from "./stated";
 
 const TOLERANCE = 0.1;
 const FEWEST = 2;
+const MOST_OVER = 2;
 
 /** The costs in the items of a list against the item that is their total: per month, or for so many months. */
 export function listTotals(ledger: Ledger): Calculation[] {
@@ -49,7 +50,10 @@ function totalOf(ledger: Ledger, all: readonly Stated[]): Calculation[] {
   const { dimension, unit, bound } = total.quantity;
   const result: Amount = { value: sum("high"), dimension, unit, per: total.quantity.per };
   const tolerance = Math.max(TOLERANCE, roundingOf(total.quantity));
-  const isMet = isNear({ low: sum("low"), high: sum("high") }, total.quantity, tolerance, bound);
+  const span = { low: sum("low"), high: sum("high") };
+  // A range may reach a little further than the sum, and not to several times as much.
+  const isWithin = total.quantity.high <= MOST_OVER * span.high || bound === "at-most";
+  const isMet = isWithin && isNear(span, total.quantity, tolerance, bound);
   const parts = members.map(writtenText).join(" + ");
   const formula = `${times === 1 ? parts : `(${parts}) × ${amountText({ value: times, dimension: "none" })}`} = ${amountText(result)}`;
   return [comparison("cost", isMet, formula, result, members, total)];

@@ -6,6 +6,7 @@ import { isExplained } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf, type Span } from "./nearness";
 import { relationsIn } from "./relationWords";
+import { PARTS } from "./shares";
 import { isClear, writtenText, type Stated } from "./stated";
 
 const TOLERANCE = 0.05;
@@ -17,27 +18,56 @@ export function portions(ledger: Ledger): Calculation[] {
     if (stated.length < 2 || isExplained("equation", unit)) return [];
     return [
       ...shareOfCount(unit, stated),
+      ...countInBrackets(unit, stated),
       ...countOfShare(ledger, unit, stated),
       ...enumerated(unit, stated),
     ];
   });
 }
 
-/** "300 of 1,200 alerts (25%)". */
+/** "300 of 1,200 alerts (25%)", "25%: 300 of 1,200", "of 1,200 alerts 300 were right, 25%". */
 function shareOfCount(unit: Unit, stated: readonly Stated[]): Calculation[] {
-  return stated.slice(1).flatMap((whole, index): Calculation[] => {
-    const part = stated[index]!;
-    const share = stated[index + 2];
-    if (!share || !isShare(share) || ![part, whole].every(isCount)) return [];
-    if (!/^\s*(?:out\s+)?(?:of|из)(?:\s+(?:the|all|these|our))?\s*$/iu.test(between(unit, part, whole)))
-      return [];
-    if (!isBeside(unit, whole, share) || part.quantity.low > whole.quantity.low) return [];
+  return stated.slice(1).flatMap((second, index): Calculation[] => {
+    const first = stated[index]!;
+    const isPartFirst = OF.test(between(unit, first, second));
+    if (![first, second].every(isCount) || !(isPartFirst || isOfFirst(unit, first, second))) return [];
+    const [part, whole] = isPartFirst ? [first, second] : [second, first];
+    const [last, next] = [stated[index - 1], stated[index + 2]];
+    const isNext = next && isShare(next) && isBeside(unit, second, next);
+    const isLast = last && isShare(last) && isPartFirst && /^\s*[:(=]\s*$/.test(between(unit, last, first));
+    const share = isNext ? next : isLast ? last : undefined;
+    if (!share || part.quantity.low > whole.quantity.low) return [];
     const value = part.quantity.low / whole.quantity.low;
     const result: Amount = { value, dimension: "ratio" };
     const formula = `${countText(part.quantity.low)} ÷ ${countText(whole.quantity.low)} = ${amountText(result)}`;
     const isMet = isAsStated({ low: value, high: value }, share, [part, whole]);
     return [comparison("equation", isMet, formula, result, [part, whole], share)];
   });
+}
+
+const OF = /^\s*(?:out\s+)?(?:of|из)(?:\s+(?:the|all|these|our))?\s*$/iu;
+
+/** "Of 1,200 alerts 300": the whole first, and what is counted behind it. */
+function isOfFirst(unit: Unit, whole: Stated, part: Stated): boolean {
+  const before = unit.text.slice(Math.max(0, whole.quantity.start - REACH), whole.quantity.start);
+  const gap = between(unit, whole, part);
+  const isOf = /(?:^|\P{L})(?:of|из)(?:\s(?:the|all|these|our))?\s$/iu.test(before);
+  return isOf && gap.length <= REACH && !/[.;:()]/.test(gap);
+}
+
+/** "5% of 40,000 users (2,000)". */
+function countInBrackets(unit: Unit, stated: readonly Stated[]): Calculation[] {
+  return stated.slice(2).flatMap((part, index): Calculation[] => {
+    const [share, whole] = [stated[index]!, stated[index + 1]!];
+    if (!isShare(share) || ![whole, part].every(isCount) || !OF.test(between(unit, share, whole))) return [];
+    const isBehind = /^[\p{L}\s-]{0,20}\(\s*[~≈]?\s*$/u.test(between(unit, whole, part));
+    return isBehind && isClosed(part) ? [ofWhole(share, whole, part)] : [];
+  });
+}
+
+/** Whether the bracket ends behind a number. */
+function isClosed({ unit, quantity }: Stated): boolean {
+  return /^[^()\d]{0,30}\)/.test(unit.text.slice(quantity.end));
 }
 
 /** "We label 85% of the images (12,750)", where the sentences before tell of how many. */
@@ -55,13 +85,17 @@ function countOfShare(ledger: Ledger, unit: Unit, stated: readonly Stated[]): Ca
       return [];
     const whole = wholeFor(ledger, share, part, named[1] ?? "");
     if (!whole || whole.quantity.low < part.quantity.low / MOST_OVER) return [];
-    const low = share.quantity.low * whole.quantity.low;
-    const high = share.quantity.high * whole.quantity.high;
-    const result: Amount = { value: high, dimension: "none" };
-    const formula = `${writtenText(share)} × ${countText(whole.quantity.low)} = ${amountText(result)}`;
-    const isMet = isAsStated({ low, high }, part, [share, whole]);
-    return [comparison("equation", isMet, formula, result, [share, whole], part)];
+    return [ofWhole(share, whole, part)];
   });
+}
+
+function ofWhole(share: Stated, whole: Stated, part: Stated): Calculation {
+  const low = share.quantity.low * whole.quantity.low;
+  const high = share.quantity.high * whole.quantity.high;
+  const result: Amount = { value: high, dimension: "none" };
+  const formula = `${writtenText(share)} × ${countText(whole.quantity.low)} = ${amountText(result)}`;
+  const isMet = isAsStated({ low, high }, part, [share, whole]);
+  return comparison("equation", isMet, formula, result, [share, whole], part);
 }
 
 /** A part that is so many times the whole is one of something else. */
@@ -92,21 +126,24 @@ function enumerated(unit: Unit, stated: readonly Stated[]): Calculation[] {
   if (!total || parts.length < 2 || ![total, ...parts].every(isCount)) return [];
   const before = unit.text.slice(0, total.quantity.start);
   const words = relationsIn(unit.text);
-  if (!relationsIn(before.slice(-REACH)).has("sum") || words.has("rest") || words.has("level")) return [];
+  // "1,200 rows, of which 840 are for training, 180 for validation and 180 for testing"
+  const isOfParts = PARTS.every((part) => words.has(part)) && parts.length === PARTS.length;
+  const isTotal = relationsIn(before.slice(-REACH)).has("sum") && !words.has("rest");
+  if ((!isTotal && !isOfParts) || words.has("level")) return [];
   const { text } = unit;
   const isList = parts.every(({ quantity }, index) => {
     const gap = text.slice((parts[index - 1] ?? total).quantity.end, quantity.start);
     return (
       gap.length <= LONGEST_GAP &&
-      /[,(:—–]\s*(?:and\s+|и\s+)?$|\s(?:and|и)\s+$/u.test(gap) &&
+      /[,(:—–]\s*(?:(?:and|и|of\s+which|of\s+them|из\s+них|из\s+которых)\s+)?$|\s(?:and|и)\s+$/u.test(gap) &&
       !/[.;]/.test(gap)
     );
   });
   // Things of one kind share a noun: "309 normal eyes", "396 eyes with glaucoma".
   const nouns = parts.map((one) => stems(nounOf(one)));
   const isOneKind = nouns[0]!.some((word) => nouns.every((others) => others.includes(word)));
-  const isClosed = /\b(?:and|и)\s+$/u.test(text.slice(0, parts.at(-1)!.quantity.start));
-  if (!isList || !isOneKind || !isClosed) return [];
+  const isEnded = /\b(?:and|и)\s+$/u.test(text.slice(0, parts.at(-1)!.quantity.start));
+  if (!isList || !(isOneKind || isOfParts) || !isEnded) return [];
   const value = parts.reduce((sum, { quantity }) => sum + quantity.low, 0);
   const result: Amount = { value, dimension: "none" };
   const formula = `${parts.map(({ quantity }) => countText(quantity.low)).join(" + ")} = ${amountText(result)}`;

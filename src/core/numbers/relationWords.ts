@@ -1,4 +1,3 @@
-import type { Match } from "../facts/hits";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { RelationWord } from "../knowledge/measureTypes";
@@ -7,12 +6,15 @@ const words = new Vocabulary<RelationWord>();
 for (const [kind, phrases] of Object.entries(knowledge.relations))
   for (const phrase of allPhrases(phrases)) words.add(phrase, kind as RelationWord);
 
-/** The words of a text that tell how numbers follow from one another, in its order. */
-export function relationWordsIn(text: string): readonly Match<RelationWord>[] {
-  return words.match(text);
-}
-
 /** What the words of a text tell. */
 export function relationsIn(text: string): ReadonlySet<RelationWord> {
   return new Set(words.match(text).map(({ meaning }) => meaning));
+}
+
+/** Whether a text has no words but those of some kinds. */
+export function consistsOf(text: string, kinds: ReadonlySet<RelationWord>): boolean {
+  let rest = text;
+  for (const { start, end, meaning } of words.match(text))
+    if (kinds.has(meaning)) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  return !/[\p{L}\d]/u.test(rest);
 }

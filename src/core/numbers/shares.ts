@@ -104,7 +104,7 @@ function isPercent({ quantity }: Stated): boolean {
 }
 
 /** The parts of a data set. */
-const PARTS: readonly RelationWord[] = ["train", "validation", "test"];
+export const PARTS: readonly RelationWord[] = ["train", "validation", "test"];
 
 /** "70% for training, 15% for validation and 15% for testing": a part of the data for each share. */
 function named(unit: Unit, stated: readonly Stated[], ledger: Ledger): Whole | undefined {

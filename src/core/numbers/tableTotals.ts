@@ -10,6 +10,7 @@ import { relationsIn } from "./relationWords";
 import { isClear, type Stated } from "./stated";
 
 const TOLERANCE = 0.05;
+const WHOLE = 0.02;
 /** More are not written out. */
 const MOST_WRITTEN = 8;
 /** Longer cells say something, and head no sum. */
@@ -48,10 +49,11 @@ function totalOf(ledger: Ledger, { columns, rows }: Table, at: number, column: n
   const { dimension, unit, per, bound } = total.quantity;
   const isMoney = dimension === "money";
   // What is counted may be counted twice, and a row called "overall" of other numbers is a mean.
-  if (!isMoney && !isSumOf(header, totalRow, above)) return [];
+  if (!isMoney && !isSumOf(total, header, totalRow, above)) return [];
   const low = members.reduce((sum, { quantity }) => sum + quantity.low, 0);
   const high = members.reduce((sum, { quantity }) => sum + quantity.high, 0);
-  const tolerance = Math.max(TOLERANCE, roundingOf(total.quantity));
+  // All of a whole is exact.
+  const tolerance = dimension === "ratio" ? WHOLE : Math.max(TOLERANCE, roundingOf(total.quantity));
   const result: Amount = { value: high, dimension, unit, per };
   const parts = members
     .slice(0, MOST_WRITTEN)
@@ -76,7 +78,7 @@ function isAdded({ quantity: { dimension, low } }: Stated): boolean {
   return ADDED.has(dimension) && (dimension !== "none" || Number.isInteger(low));
 }
 
-const ADDED = new Set<Amount["dimension"]>(["money", "data", "count", "none"]);
+const ADDED = new Set<Amount["dimension"]>(["money", "data", "count", "none", "ratio"]);
 
 /** Whether amounts measure one thing, for one period. */
 function areAlike(all: readonly Stated[]): boolean {
@@ -92,8 +94,14 @@ function areAlike(all: readonly Stated[]): boolean {
 const COUNTED = new Set<Amount["dimension"]>(["count", "none"]);
 
 /** Whether a column of numbers that are no money is added up: whole numbers, and nothing that is averaged. */
-function isSumOf(header: string, totalRow: readonly Block[], above: readonly (readonly Block[])[]): boolean {
+function isSumOf(
+  total: Stated,
+  header: string,
+  totalRow: readonly Block[],
+  above: readonly (readonly Block[])[],
+): boolean {
   const first = totalRow[0]?.content ?? "";
   const told = [header, first, ...above.map((row) => row[0]?.content ?? "")].map(relationsIn);
-  return told[1]!.has("sum") && !told.some((words) => words.has("level") || words.has("rest"));
+  const isWhole = total.quantity.dimension !== "ratio" || total.quantity.low === 1;
+  return isWhole && told[1]!.has("sum") && !told.some((words) => words.has("level") || words.has("rest"));
 }

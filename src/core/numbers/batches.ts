@@ -1,11 +1,10 @@
-import { blockUnit } from "../facts/units";
 import { clockSpansIn } from "../facts/wordedTimes";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
 import { isExplained, says } from "./explanations";
-import type { Ledger } from "./ledger";
+import { onlyOne, type Ledger } from "./ledger";
 import { isOfEach } from "./signs";
 import { distinct, isClear, placeOf, type Stated } from "./stated";
 import { numbersNamed } from "./unsaidFactors";
@@ -25,14 +24,15 @@ for (const phrase of allPhrases(knowledge.measures.every)) every.add(phrase, tru
 
 /** How long a job takes by its items and the time for each, and what is said of it, against the time that it has. */
 export function batches(ledger: Ledger): Calculation[] {
+  const only = onlyOne(ledger.withRole("batch-window").filter(isWindow));
   return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
     if (isExplained("batch", unit)) return [];
-    return [...computed(ledger, stated), ...spoken(stated)];
+    return [...computed(ledger, stated, only), ...spoken(stated)];
   });
 }
 
 /** "4M series x 90 ms / 16 workers". */
-function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
+function computed(ledger: Ledger, stated: readonly Stated[], only: Stated | undefined): Calculation[] {
   const each = stated.filter(isTimeOfItem);
   const [time] = each;
   const items = distinct(stated.filter((one) => isItems(one)));
@@ -54,7 +54,7 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
     result,
     inputs: worker ? [count, time, worker] : [count, time],
   } as const;
-  const window = windowFor(ledger, time);
+  const window = windowFor(ledger, time, only);
   const isRough = !worker && !isAlone;
   if (window) {
     const isOver = value > window.quantity.high * ROUNDING;
@@ -146,16 +146,14 @@ export function isBehindEvery({ quantity, unit }: Stated): boolean {
 }
 
 /** The time that the job has: of its sentence, its paragraph, or the only one of its section, else of the design. */
-function windowFor(ledger: Ledger, time: Stated): Stated | undefined {
-  const { block } = time.unit;
-  const [clock, second] = clockSpansIn(block.content);
-  if (clock && !second) return { ...time, quantity: clock, unit: blockUnit(block), role: "batch-window" };
+function windowFor(ledger: Ledger, time: Stated, only: Stated | undefined): Stated | undefined {
+  const [clock, second] = clockSpansIn(time.unit.text);
+  if (clock && !second) return { ...time, quantity: clock, role: "batch-window" };
   for (const circle of ledger.circles(time)) {
     const windows = distinct(circle.filter(isWindow));
     if (windows.length > 0) return windows.length === 1 ? windows[0] : undefined;
   }
   const cadences = distinct((ledger.circles(time)[1] ?? []).filter(isCadence));
   if (cadences.length > 0) return cadences.length === 1 ? cadences[0] : undefined;
-  const anywhere = distinct(ledger.withRole("batch-window").filter(isWindow));
-  return anywhere.length === 1 ? anywhere[0] : undefined;
+  return only;
 }

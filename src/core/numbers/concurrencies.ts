@@ -29,7 +29,7 @@ function spokenOf(ledger: Ledger): Calculation[] {
     const gap = text.slice(replicas.quantity.end, each.quantity.start);
     const isOfEach =
       /^\s(?:with|of|at|по)\s$/u.test(gap) && /^\s(?:each|apiece)\b/.test(text.slice(each.quantity.end));
-    const need = isOfEach ? needOf(each, ledger.inBlock(replicas.unit.block)) : undefined;
+    const need = isOfEach ? needOf(each, ledger.circles(replicas).at(1) ?? line) : undefined;
     return need && !isBorneOtherwise(each) ? [compared(each, replicas, need)] : [];
   });
 }

@@ -137,20 +137,17 @@ function ofTraffic(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
     if (!areCosts || !per || price.quantity.per || price.quantity.unit !== unit) return [];
     const thing = OF_THING.exec(total.unit.text.slice(price.quantity.end, total.quantity.start))?.[1];
     const stem = thing?.toLowerCase().slice(0, STEM) ?? "";
-    const traffic = distinct(
-      ["traffic-per-day", "load-average"]
-        .flatMap((role) => ledger.withRole(role))
-        .filter(
-          (one) => isClear(one) && one.quantity.per && writtenText(one).toLowerCase().includes(` ${stem}`),
-        ),
-    );
+    if (stem.length < SHORTEST) return [];
+    const known = TRAFFIC.flatMap((role) => ledger.withRole(role)).slice(0, MOST_TRAFFIC);
+    const isOfThing = (one: Stated): boolean => writtenText(one).toLowerCase().includes(` ${stem}`);
+    const traffic = distinct(known.filter((one) => isClear(one) && one.quantity.per && isOfThing(one)));
     const [count] = traffic;
-    return count && traffic.length === 1 && stem.length >= SHORTEST
-      ? ofTotal(price, count, total, [price, total])
-      : [];
+    return count && traffic.length === 1 ? ofTotal(price, count, total, [price, total]) : [];
   });
 }
 
+const TRAFFIC = ["traffic-per-day", "load-average"];
+const MOST_TRAFFIC = 40;
 const OF_THING = /^\s?(?:a|an|per|each|for each|за|на|\/)\s?(\p{L}+),?\s?(?:or|that is|\(|=|≈)?\s?$/u;
 const STEM = 6;
 const SHORTEST = 4;

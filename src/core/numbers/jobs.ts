@@ -75,12 +75,17 @@ function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
   const numeric = stated.filter(isCadence).map(({ quantity }) => quantity);
   const found = [...cadencesIn(unit.text), ...numeric];
   return found.map((quantity) => {
-    const before = /[^,;+()—]*$/u.exec(unit.text.slice(0, quantity.start))![0];
-    const after = /^[^,;+()—]*/u.exec(unit.text.slice(quantity.end))![0];
+    const before = /[^,;+()—]*$/u.exec(
+      unit.text.slice(Math.max(0, quantity.start - CLAUSE), quantity.start),
+    )![0];
+    const after = /^[^,;+()—]*/u.exec(unit.text.slice(quantity.end, quantity.end + CLAUSE))![0];
     const words = found.length > 1 ? stems(`${before} ${after}`) : stems(textOf(unit));
     return { stated: { quantity, unit, role: undefined, metric: undefined }, words };
   });
 }
+
+/** Clauses are shorter. */
+const CLAUSE = 80;
 
 /** Words that a job shares with what tells how often it runs, where they don't stand in one sentence. */
 const SHARED = 2;

@@ -1,7 +1,7 @@
 import { amountText } from "./amountText";
 import type { Calculation } from "./calculation";
 import { says } from "./explanations";
-import { budgetOf, percentileOf } from "./latencyBudgets";
+import { answersIn, budgetOf, percentileOf } from "./latencyBudgets";
 import { pathsOf, type Path, type Step } from "./latencyPaths";
 import { onlyOne, type Ledger } from "./ledger";
 import { placeOf, type Stated } from "./stated";
@@ -21,14 +21,20 @@ export function latencies(ledger: Ledger): Calculation[] {
   const taken = new Set(
     told.flatMap(({ members, limits }) => members.filter((one) => !limits.includes(one))),
   );
-  const found = paths.flatMap((path) => judged(path, taken, ledger));
+  const answers = answersIn(ledger);
+  const found = paths.flatMap((path) => judged(path, taken, answers, ledger));
   return found.filter((one) => !isSaidBetter(one, found));
 }
 
-function judged(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger): Calculation[] {
+function judged(
+  path: Path,
+  taken: ReadonlySet<Stated>,
+  answers: readonly Stated[],
+  ledger: Ledger,
+): Calculation[] {
   const steps = path.groups.flat();
   if (steps.length === 0) return totalAlone(path, ledger);
-  const budget = budgetOf(path, taken, ledger);
+  const budget = budgetOf(path, taken, answers, ledger);
   const longest = steps.reduce((a, b) => (b.stated.quantity.high > a.stated.quantity.high ? b : a));
   if (budget && isOver(longest, budget, path, ledger)) return [stepOver(longest, budget)];
   if (!path.isTold || steps.length < 2) return [];

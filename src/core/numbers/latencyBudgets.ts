@@ -9,8 +9,14 @@ import type { Stated } from "./stated";
 /**
  * The limit of the whole path: among its steps, else in its section, else in the document.
  * @param taken Times that belong to a path, and limit none.
+ * @param answers Times that answer how fast it is to be.
  */
-export function budgetOf(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger): Stated | undefined {
+export function budgetOf(
+  path: Path,
+  taken: ReadonlySet<Stated>,
+  answers: readonly Stated[],
+  ledger: Ledger,
+): Stated | undefined {
   const steps = path.groups.flat();
   const percentile = percentileOf(steps);
   if (path.limits.length > 0) return oneOf(path.limits, percentile);
@@ -19,9 +25,9 @@ export function budgetOf(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger)
   const near = ledger.beside("latency-budget", first!.stated).filter(isLimit);
   const found = oneOf(near, percentile);
   if (found || near.length > 0) return found;
-  const answers = ledger.withRole("component-latency").filter(isAnswer);
-  const all = [...ledger.withRole("latency-budget"), ...answers].filter(isLimit);
-  return oneOf(all, percentile) ?? oneOf(all.filter(isOfWhole), percentile);
+  const all = ledger.withRole("latency-budget").filter(isLimit);
+  const whole = oneOf(all, percentile) ?? oneOf(all.filter(isOfWhole), percentile);
+  return whole ?? (all.length === 0 ? oneOf(answers.filter(isLimit), percentile) : undefined);
 }
 
 /** The percentile of all steps, the highest where they have several; undefined where none has one. */
@@ -67,12 +73,20 @@ function isLimitOf(
   };
 }
 
-/** "How fast? 200 ms": what answers a question about the time of an answer is the limit that somebody was told. */
-function isAnswer({ unit, quantity }: Stated): boolean {
-  const before = unit.block.content.slice(0, unit.start + quantity.start);
-  const question = /([^.!?。？]*)[?？]\s*[^.!?\d]{0,20}$/u.exec(before);
-  return question !== null && says("latency-name", question[1]!);
+/** The times that answer how fast a design is to be: the limit that somebody was told. */
+export function answersIn(ledger: Ledger): Stated[] {
+  return ledger.withRole("component-latency").filter(isAnswer);
 }
+
+/** "How fast? 200 ms" */
+function isAnswer({ unit, quantity }: Stated): boolean {
+  const end = unit.start + quantity.start;
+  const before = unit.block.content.slice(Math.max(0, end - LONGEST_QUESTION), end);
+  const question = /([^.!?。？]{0,80})[?？]\s*[^.!?\d]{0,20}$/u.exec(before);
+  return question !== null && says("latency-name", question[1]!) && !says("past", question[1]!);
+}
+
+const LONGEST_QUESTION = 120;
 
 /** "Today within 300 ms"; what follows behind a comma is said of something else. */
 function isPast({ unit, quantity }: Stated): boolean {

@@ -84,6 +84,9 @@ function countOfShare(ledger: Ledger, unit: Unit, stated: readonly Stated[]): Ca
     if (!named || (gap.includes("(") && !/^[^()\d]{0,30}\)/.test(unit.text.slice(part.quantity.end))))
       return [];
     const whole = wholeFor(ledger, share, part, named[1] ?? "");
+    // "2% of all clients (40 teams)" counts something else.
+    const own = stems(nounOf(part));
+    if (whole && own.length > 0 && !stems(nounOf(whole)).some((word) => own.includes(word))) return [];
     if (!whole || whole.quantity.low < part.quantity.low / MOST_OVER) return [];
     return [ofWhole(share, whole, part)];
   });
@@ -169,8 +172,10 @@ function between({ text }: Unit, left: Stated, right: Stated): string {
   return text.slice(left.quantity.end, right.quantity.start);
 }
 
-/** Whether a share follows right behind what it is of: "(25%)", ", 25%", " is 25%". */
+/** Whether a share follows right behind what it is of: "(25%)", ", 25%", " is 25%"; "12% less" is another's. */
 function isBeside(unit: Unit, whole: Stated, share: Stated): boolean {
+  const next = relationsIn(unit.text.slice(share.quantity.end, share.quantity.end + REACH));
+  if (next.has("fall") || next.has("rise") || share.quantity.isChange) return false;
   return /^\s*[\p{L} -]{0,30}(?:\(|, |=|≈| is | or | that is | makes )\s*~?$/iu.test(
     between(unit, whole, share),
   );
@@ -178,8 +183,9 @@ function isBeside(unit: Unit, whole: Stated, share: Stated): boolean {
 
 /** The words behind a number that say what it counts. */
 function nounOf({ unit, quantity }: Stated): string {
-  const start = /\d[\d.,\s]*/.exec(unit.text.slice(quantity.start, quantity.end))?.[0].length ?? 0;
-  return /^[^,.;:()\d]*/.exec(unit.text.slice(quantity.start + start, quantity.end + REACH))![0];
+  const digits = /\d[\d.,\s]*/.exec(unit.text.slice(quantity.start, quantity.end));
+  const start = quantity.start + (digits ? digits.index + digits[0].length : 0);
+  return /^[^,.;:()\d]*/.exec(unit.text.slice(start, quantity.end + REACH))![0];
 }
 
 const STEM = 5;

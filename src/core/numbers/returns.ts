@@ -10,6 +10,8 @@ import { relationsIn } from "./relationWords";
 import { distinct, isClear, writtenText, type Stated } from "./stated";
 
 const TOLERANCE = 0.1;
+/** More numbers are a list or a table of their own. */
+const MOST_TOGETHER = 40;
 
 /** What an investment brings back, and how soon, against what the design states of both in the same section. */
 export function returns(ledger: Ledger): Calculation[] {
@@ -23,6 +25,7 @@ export function returns(ledger: Ledger): Calculation[] {
     )
       return [];
     const beside = ledger.inSectionOf(one.unit);
+    if (beside.length > MOST_TOGETHER) return [];
     const investment = amountOf(beside, "investment");
     const benefit = amountOf(beside, "benefit");
     if (!investment || !benefit || investment.quantity.unit !== benefit.quantity.unit) return [];
@@ -37,15 +40,13 @@ function ratioOf(ledger: Ledger, one: Stated): Calculation[] {
   const { dimension, unit, low, high } = one.quantity;
   const isTimes = dimension === "ratio" && unit === "times";
   if (!isClear(one) || low !== high || (!isTimes && !isToOne(one))) return [];
+  const beside = ledger.inBlock(one.unit.block);
+  if (beside.length > MOST_TOGETHER) return [];
   const costs = distinct(
-    ledger
-      .inBlock(one.unit.block)
-      .filter(
-        (other) =>
-          other.quantity.dimension === "money" &&
-          isClear(other) &&
-          other.quantity.low === other.quantity.high,
-      ),
+    beside.filter(
+      (other) =>
+        other.quantity.dimension === "money" && isClear(other) && other.quantity.low === other.quantity.high,
+    ),
   ).sort((a, b) => a.quantity.low - b.quantity.low);
   const [less, more] = costs;
   if (!less || !more || costs.length > 2 || less.quantity.unit !== more.quantity.unit) return [];

@@ -111,12 +111,25 @@ function named(unit: Unit, stated: readonly Stated[], ledger: Ledger): Whole | u
   const members = stated.filter(isShare);
   const words = relationsIn(unit.text);
   const parts = PARTS.filter((part) => words.has(part));
-  const isOfData = wordsBeside(unit).has("divided") || members.every(({ role }) => role === "split");
+  const isOfData = wordsBeside(unit).has("divided") || members.every(isGivenTo);
   if (members.length !== parts.length || members.length < 2 || !words.has("train") || !isOfData)
     return undefined;
-  if (ledger.namesMetric(unit) || words.has("fall") || words.has("rise") || hasOtherRatio(stated, members))
+  if (
+    ledger.namesMetric(unit) ||
+    words.has("level") ||
+    words.has("fall") ||
+    words.has("rise") ||
+    hasOtherRatio(stated, members)
+  )
     return undefined;
   return { members, scale: 1, isClosed: parts.length === PARTS.length && !words.has("rest") };
+}
+
+/** "60% of the photos for training". */
+function isGivenTo({ unit, quantity }: Stated): boolean {
+  return /^[^,;.\d]{0,30}?(?<!\p{L})(?:for|to|as|into|на|для|в)(?!\p{L})/u.test(
+    unit.text.slice(quantity.end),
+  );
 }
 
 /** "Class distribution: 97% normal, 3% fraud". */

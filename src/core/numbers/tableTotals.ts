@@ -1,5 +1,6 @@
 import type { Block } from "../document/model";
 import type { Table } from "../facts/tables";
+import type { RelationWord } from "../knowledge/measureTypes";
 import { amountText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
 import { comparison } from "./comparison";
@@ -21,7 +22,8 @@ export function tableTotals(ledger: Ledger): Calculation[] {
   return ledger.facts.tables.flatMap((table) => {
     const at = table.rows.findIndex((row) => isTotalRow(row));
     if (at < FEWEST_ROWS) return [];
-    return table.columns.flatMap((_, column) => totalOf(ledger, table, at, column));
+    const isOfSums = isOfSumsOnly(table.rows, at);
+    return table.columns.flatMap((_, column) => totalOf(ledger, table, at, column, isOfSums));
   });
 }
 
@@ -34,7 +36,13 @@ export function isTotalRow(row: readonly Block[]): boolean {
   );
 }
 
-function totalOf(ledger: Ledger, { columns, rows }: Table, at: number, column: number): Calculation[] {
+function totalOf(
+  ledger: Ledger,
+  { columns, rows }: Table,
+  at: number,
+  column: number,
+  isOfSums: boolean,
+): Calculation[] {
   const totalRow = rows[at]!;
   const header = columns[column]!.header.content;
   const total = amountIn(ledger, totalRow[column]);
@@ -49,7 +57,8 @@ function totalOf(ledger: Ledger, { columns, rows }: Table, at: number, column: n
   const { dimension, unit, per, bound } = total.quantity;
   const isMoney = dimension === "money";
   // What is counted may be counted twice, and a row called "overall" of other numbers is a mean.
-  if (!isMoney && !isSumOf(total, header, totalRow, above)) return [];
+  if (!isMoney && (!isOfSums || isOther(relationsIn(header)))) return [];
+  if (dimension === "ratio" && total.quantity.low !== 1) return [];
   const low = members.reduce((sum, { quantity }) => sum + quantity.low, 0);
   const high = members.reduce((sum, { quantity }) => sum + quantity.high, 0);
   // All of a whole is exact.
@@ -93,15 +102,14 @@ function areAlike(all: readonly Stated[]): boolean {
 
 const COUNTED = new Set<Amount["dimension"]>(["count", "none"]);
 
-/** Whether a column of numbers that are no money is added up: whole numbers, and nothing that is averaged. */
-function isSumOf(
-  total: Stated,
-  header: string,
-  totalRow: readonly Block[],
-  above: readonly (readonly Block[])[],
-): boolean {
-  const first = totalRow[0]?.content ?? "";
-  const told = [header, first, ...above.map((row) => row[0]?.content ?? "")].map(relationsIn);
-  const isWhole = total.quantity.dimension !== "ratio" || total.quantity.low === 1;
-  return isWhole && told[1]!.has("sum") && !told.some((words) => words.has("level") || words.has("rest"));
+/** Whether the rows of a table are parts of its total: none is a mean, and none counts what others count. */
+function isOfSumsOnly(rows: Table["rows"], at: number): boolean {
+  const [total, ...parts] = [rows[at]!, ...rows.slice(0, at)].map((row) =>
+    relationsIn(row[0]?.content ?? ""),
+  );
+  return total!.has("sum") && ![total!, ...parts].some(isOther);
+}
+
+function isOther(words: ReadonlySet<RelationWord>): boolean {
+  return words.has("level") || words.has("rest");
 }

@@ -124,6 +124,9 @@ export type RelationWord =
  * which are steps, what is no part of the sum, and what is their limit.
  */
 export type ExplanationKind =
+  | "cache"
+  | "shrunk"
+  | "surplus"
   | "load"
   | "parallel"
   | "off-path"

@@ -116,6 +116,7 @@ export type RelationWord =
   | "duration"
   | "trigger"
   | "pipeline"
+  | "run"
   | "once"
   | "recovery";
 

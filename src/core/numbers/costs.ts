@@ -1,3 +1,4 @@
+import { cadencesIn } from "../facts/wordedTimes";
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
@@ -6,6 +7,7 @@ import { isExplained, says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf } from "./nearness";
 import { secondsIn } from "./periods";
+import { relationsIn } from "./relationWords";
 import { isOfEach, isPer } from "./signs";
 import { distinct, isClear, placeOf, writtenText, type Stated } from "./stated";
 import { otherFactors, PERIOD_FACTORS } from "./unsaidFactors";
@@ -136,14 +138,41 @@ function ofTraffic(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
     const areCosts = [price, total].every((one) => one.quantity.dimension === "money" && isClear(one));
     if (!areCosts || !per || price.quantity.per || price.quantity.unit !== unit) return [];
     const thing = OF_THING.exec(total.unit.text.slice(price.quantity.end, total.quantity.start))?.[1];
-    const stem = thing?.toLowerCase().slice(0, STEM) ?? "";
-    if (stem.length < SHORTEST) return [];
-    const known = TRAFFIC.flatMap((role) => ledger.withRole(role)).slice(0, MOST_TRAFFIC);
-    const isOfThing = (one: Stated): boolean => writtenText(one).toLowerCase().includes(` ${stem}`);
-    const traffic = distinct(known.filter((one) => isClear(one) && one.quantity.per && isOfThing(one)));
-    const [count] = traffic;
-    return count && traffic.length === 1 ? ofTotal(price, count, total, [price, total]) : [];
+    if (thing === undefined) return [];
+    if (relationsIn(thing).has("run")) return ofRuns(price, total, per);
+    const count = trafficOf(ledger, thing.toLowerCase().slice(0, STEM));
+    return count ? ofTotal(price, count, total, [price, total]) : [];
   });
+}
+
+/** "$8 a run, $35 a month", where the paragraph tells how often it runs. */
+function ofRuns(price: Stated, total: Stated, per: Period): Calculation[] {
+  const { block, start } = total.unit;
+  const [cadence, second] = cadencesIn(block.content.slice(Math.max(0, start - NEAR), start + NEAR));
+  if (!cadence || second) return [];
+  const runs = secondsIn(per) / cadence.high;
+  const value = price.quantity.low * runs;
+  const { dimension, unit, bound } = total.quantity;
+  const tolerance = Math.max(TOLERANCE, roundingOf(total.quantity));
+  const isMet = isNear({ low: value, high: value }, total.quantity, tolerance, bound);
+  const result: Amount = { value, dimension, unit, per };
+  const formula = `${writtenText(price)} × ${countText(runs)} = ${amountText(result)}`;
+  return [comparison("cost", isMet, formula, result, [price], total)];
+}
+
+/** How far around a cost it may be told how often it is paid. */
+const NEAR = 300;
+
+/** How many of something there are in a time, where the design says that once. */
+function trafficOf(ledger: Ledger, stem: string): Stated | undefined {
+  if (stem.length < SHORTEST) return undefined;
+  const isOfThing = (one: Stated): boolean =>
+    isClear(one) && one.quantity.per !== undefined && writtenText(one).toLowerCase().includes(` ${stem}`);
+  for (const role of TRAFFIC) {
+    const known = distinct(ledger.withRole(role).slice(0, MOST_TRAFFIC).filter(isOfThing));
+    if (known.length > 0) return known.length === 1 ? known[0] : undefined;
+  }
+  return undefined;
 }
 
 const TRAFFIC = ["traffic-per-day", "load-average"];

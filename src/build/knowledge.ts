@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
+import type { Language, Phrases } from "../core/knowledge/languageTypes";
 import type { Framework, Step, StepTopic, Topic } from "../core/knowledge/types";
 import type { GeneratedFile } from "./generate";
 
@@ -36,12 +37,31 @@ export async function knowledgeFile(): Promise<GeneratedFile> {
     tasks: await readYaml(`${FOLDER}/tasks.yaml`),
     measures: await readYaml(`${FOLDER}/measures.yaml`),
     roles: await readYaml(`${FOLDER}/roles.yaml`),
-    explanations: await readYaml(`${FOLDER}/explanations.yaml`),
+    explanations: withOthers((await readYaml(`${FOLDER}/explanations.yaml`)) as Record<string, Kind>),
+    relations: await readYaml(`${FOLDER}/relations.yaml`),
     worksheets: await readYaml(`${FOLDER}/worksheets.yaml`),
     expectations: await readYaml(`${FOLDER}/expectations.yaml`),
     copies: await readYaml(`${FOLDER}/copies.yaml`),
   };
   return { path: `${FOLDER}/knowledge.json`, text: JSON.stringify(knowledge) };
+}
+
+/** The phrases of a kind by language, and the kinds whose phrases it has besides. */
+type Kind = Phrases & { readonly also?: readonly string[] };
+
+/** Each kind with the phrases of those that it is also, so that these are written once. */
+function withOthers(kinds: Readonly<Record<string, Kind>>): Record<string, Phrases> {
+  return Object.fromEntries(
+    Object.entries(kinds).map(([id, { also = [], ...own }]) => {
+      const all = [own, ...also.map((other) => kinds[other] ?? missing(id, other))];
+      const of = (language: Language): string[] => all.flatMap((phrases) => phrases[language] ?? []);
+      return [id, { en: of("en"), ru: of("ru"), zh: of("zh") }];
+    }),
+  );
+}
+
+function missing(id: string, other: string): never {
+  throw new Error(`Explanation ${id}: there is no kind ${other}.`);
 }
 
 /** The order in which lists show the frameworks. */

@@ -51,6 +51,11 @@ export class Unit {
   }
 }
 
+/** A unit that is all of its block. */
+export function blockUnit(block: Block): Unit {
+  return new Unit(block, block.content, 0, block.label);
+}
+
 /** Cuts a block into units. One pass; comments, images and tables of contents give none. */
 export function unitsOf(block: Block): readonly Unit[] {
   if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") return NONE;

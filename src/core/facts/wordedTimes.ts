@@ -37,7 +37,13 @@ export function spelledTimesIn(text: string): Quantity[] {
 }
 
 function timesIn(words: Vocabulary<Worded>, text: string): Quantity[] {
-  return words.match(text).map(({ start, end, meaning: { seconds, unit } }) => ({
+  return words
+    .match(text)
+    .map(({ start, end, meaning: { seconds, unit } }) => timeAt(start, end, seconds, unit));
+}
+
+function timeAt(start: number, end: number, seconds: number, unit: string): Quantity {
+  return {
     start,
     end,
     low: seconds,
@@ -51,5 +57,31 @@ function timesIn(words: Vocabulary<Worded>, text: string): Quantity[] {
     isChange: false,
     isAmbiguous: false,
     significant: 1,
-  }));
+  };
+}
+
+/** Two hours of a clock, at least one of them as no other number is written. */
+const CLOCK_SPAN =
+  /(?<![\d:.])(\d{1,2})(?::([0-5]\d))?\s?([ap]m)?(?:\s?[–-]\s?|\s(?:to|and|until|till|до)\s)(\d{1,2})(?::([0-5]\d))?\s?([ap]m)?(?![\d%\p{L}]|:\d)/giu;
+
+/** The times between two hours of a clock: "from 01:00 to 05:00", "2-6 am". One that ends earlier ends the next day. */
+export function clockSpansIn(text: string): Quantity[] {
+  return [...text.matchAll(CLOCK_SPAN)].flatMap((match) => {
+    const [whole, fromHour, fromMinute, fromHalf, toHour, toMinute, toHalf] = match;
+    const isClock = (fromMinute ?? toHalf) !== undefined && (toMinute ?? toHalf) !== undefined;
+    const from = secondOfDay(fromHour!, fromMinute, fromHalf ?? toHalf);
+    const to = secondOfDay(toHour!, toMinute, toHalf);
+    if (!isClock || from === undefined || to === undefined || from === to) return [];
+    const seconds = to > from ? to - from : to - from + DAY;
+    return [timeAt(match.index, match.index + whole.length, seconds, "hour")];
+  });
+}
+
+const DAY = 86_400;
+
+function secondOfDay(hour: string, minute = "0", half?: string): number | undefined {
+  const hours = Number(hour);
+  if (hours > (half ? 12 : 24)) return undefined;
+  const ofDay = half ? (hours % 12) + (half.toLowerCase() === "pm" ? 12 : 0) : hours;
+  return ofDay * 3600 + Number(minute) * 60;
 }

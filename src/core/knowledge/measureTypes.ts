@@ -99,11 +99,41 @@ export interface Role {
   readonly never?: Phrases;
 }
 
+/** What a word tells of how numbers follow from one another. */
+export type RelationWord =
+  | "train"
+  | "validation"
+  | "test"
+  | "divided"
+  | "distribution"
+  | "rest"
+  | "sum"
+  | "level"
+  | "fall"
+  | "rise"
+  | "link"
+  | "investment"
+  | "benefit"
+  | "roi"
+  | "payback"
+  | "costRatio"
+  | "averaged"
+  | "everyone"
+  | "duration"
+  | "trigger"
+  | "pipeline"
+  | "run"
+  | "once"
+  | "recovery";
+
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:
  * which are steps, what is no part of the sum, and what is their limit.
  */
 export type ExplanationKind =
+  | "cache"
+  | "shrunk"
+  | "surplus"
   | "load"
   | "parallel"
   | "off-path"
@@ -118,6 +148,7 @@ export type ExplanationKind =
   | "alternative"
   | "rejected"
   | "joint"
+  | "counted"
   | "scenario"
   | "threshold"
   | "answer"

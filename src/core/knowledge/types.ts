@@ -1,5 +1,5 @@
 import type { LanguageWords, Phrases } from "./languageTypes";
-import type { ExplanationKind, Measures, Role } from "./measureTypes";
+import type { ExplanationKind, Measures, RelationWord, Role } from "./measureTypes";
 
 /** How far a design has come; decides what is expected of it and how severe its gaps are. */
 export type Stage = "interview" | "concept" | "design" | "pilot" | "production";
@@ -261,6 +261,8 @@ export interface Knowledge {
   readonly roles: readonly Role[];
   /** Words that explain why numbers differ. */
   readonly explanations: Readonly<Record<ExplanationKind, Phrases>>;
+  /** Words that tell how numbers follow from one another. */
+  readonly relations: Readonly<Record<RelationWord, Phrases>>;
   readonly worksheets: readonly Worksheet[];
   readonly systems: readonly SystemClass[];
   readonly tasks: readonly Task[];

@@ -1,11 +1,13 @@
+import { clockSpansIn } from "../facts/wordedTimes";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
 import { isExplained, says } from "./explanations";
-import type { Ledger } from "./ledger";
+import { onlyOne, type Ledger } from "./ledger";
 import { isOfEach } from "./signs";
 import { distinct, isClear, placeOf, type Stated } from "./stated";
+import { numbersNamed } from "./unsaidFactors";
 
 /** A job that takes a little longer than its window is rounding. */
 const ROUNDING = 1.05;
@@ -22,14 +24,15 @@ for (const phrase of allPhrases(knowledge.measures.every)) every.add(phrase, tru
 
 /** How long a job takes by its items and the time for each, and what is said of it, against the time that it has. */
 export function batches(ledger: Ledger): Calculation[] {
+  const only = onlyOne(ledger.withRole("batch-window").filter(isWindow));
   return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
     if (isExplained("batch", unit)) return [];
-    return [...computed(ledger, stated), ...spoken(stated)];
+    return [...computed(ledger, stated, only), ...spoken(stated)];
   });
 }
 
 /** "4M series x 90 ms / 16 workers". */
-function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
+function computed(ledger: Ledger, stated: readonly Stated[], only: Stated | undefined): Calculation[] {
   const each = stated.filter(isTimeOfItem);
   const [time] = each;
   const items = distinct(stated.filter((one) => isItems(one)));
@@ -38,11 +41,12 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
   const workers = stated.filter((one) => one.role === "replicas" && isClear(one) && one !== count);
   const [worker] = workers;
   if (workers.length > 1) return [];
-  const parallel = worker?.quantity.low ?? 1;
+  const isAlone = alone.match(time.unit.text).length > 0;
+  const parallel = worker?.quantity.low ?? (isAlone ? spokenWorkers(time) : 1);
   const value = (count.quantity.low * time.quantity.low) / parallel;
   const result: Amount = { value, dimension: "time" };
   const eachText = amountText({ value: time.quantity.low, dimension: "time" });
-  const split = worker ? ` ÷ ${countText(parallel)}` : "";
+  const split = parallel > 1 ? ` ÷ ${countText(parallel)}` : "";
   const formula = `${countText(count.quantity.low)} × ${eachText}${split} = ${amountText(result)}`;
   const shared = {
     kind: "batch",
@@ -50,8 +54,8 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
     result,
     inputs: worker ? [count, time, worker] : [count, time],
   } as const;
-  const window = windowFor(ledger, time);
-  const isRough = !worker && alone.match(time.unit.text).length === 0;
+  const window = windowFor(ledger, time, only);
+  const isRough = !worker && !isAlone;
   if (window) {
     const isOver = value > window.quantity.high * ROUNDING;
     return [
@@ -62,6 +66,12 @@ function computed(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
   const isSaid = stated.some((one) => one.quantity.dimension === "time" && one !== time);
   const hint = { offset: range.end, text: `= ${amountText(result)}` };
   return isSaid || isRough ? [] : [{ ...shared, verdict: "derived", stated: undefined, range, hint }];
+}
+
+/** "20 hours on one GPU; we use two": what is computed for one machine is shared by those that follow in words. */
+function spokenWorkers({ unit }: Stated): number {
+  const end = unit.start + unit.text.length;
+  return Math.max(1, ...numbersNamed(unit.block.content.slice(end, end + REACH)));
 }
 
 function isTimeOfItem(one: Stated): boolean {
@@ -124,19 +134,26 @@ function isWindow(one: Stated): boolean {
 }
 
 /** "Every 10 minutes": a job is done before it begins again. */
-function isCadence({ quantity, unit }: Stated): boolean {
-  const before = unit.text.slice(Math.max(0, quantity.start - REACH), quantity.start).trimEnd();
-  const isTime =
-    quantity.dimension === "time" && quantity.low >= LONGEST_ITEM && quantity.low === quantity.high;
-  return isTime && every.match(before).some(({ end }) => end === before.length);
+export function isCadence(one: Stated): boolean {
+  const { dimension, low, high } = one.quantity;
+  return dimension === "time" && low >= LONGEST_ITEM && low === high && isBehindEvery(one);
 }
 
-/** The time that the job has: of its sentence, its paragraph, or the only one of its section. */
-function windowFor(ledger: Ledger, time: Stated): Stated | undefined {
+/** Whether a time tells how often something happens. */
+export function isBehindEvery({ quantity, unit }: Stated): boolean {
+  const before = unit.text.slice(Math.max(0, quantity.start - REACH), quantity.start).trimEnd();
+  return every.match(before).some(({ end }) => end === before.length);
+}
+
+/** The time that the job has: of its sentence, its paragraph, or the only one of its section, else of the design. */
+function windowFor(ledger: Ledger, time: Stated, only: Stated | undefined): Stated | undefined {
+  const [clock, second] = clockSpansIn(time.unit.text);
+  if (clock && !second) return { ...time, quantity: clock, role: "batch-window" };
   for (const circle of ledger.circles(time)) {
     const windows = distinct(circle.filter(isWindow));
     if (windows.length > 0) return windows.length === 1 ? windows[0] : undefined;
   }
   const cadences = distinct((ledger.circles(time)[1] ?? []).filter(isCadence));
-  return cadences.length === 1 ? cadences[0] : undefined;
+  if (cadences.length > 0) return cadences.length === 1 ? cadences[0] : undefined;
+  return only;
 }

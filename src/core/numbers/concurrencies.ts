@@ -16,18 +16,42 @@ const LONGEST_ANSWER = 600;
  */
 export function concurrencies(ledger: Ledger): Calculation[] {
   const anchors = [...ledger.withRole("concurrency"), ...ledger.withRole("throughput")];
-  return anchors.flatMap((each) => {
-    if (!isOne(each)) return [];
-    // Its sentence or row, else its paragraph: further away other services have their own replicas.
-    for (const circle of ledger.circles(each).slice(0, 2)) {
-      const replicas = replicasIn(circle);
-      const need = replicas ? needOf(each, circle) : undefined;
-      if (!replicas || !need) continue;
-      // "12 replicas take 4 each; a cache answers the rest": the next sentence explains as well.
-      return says("concurrency", each.unit.block.content) ? [] : [compared(each, replicas, need)];
-    }
-    return [];
+  return [...spokenOf(ledger), ...anchors.flatMap((each) => told(ledger, each))];
+}
+
+/** "16 instances with 24 each": what each of them carries, right behind how many there are. */
+function spokenOf(ledger: Ledger): Calculation[] {
+  return ledger.withRole("replicas").flatMap((replicas): Calculation[] => {
+    const line = ledger.inUnit(replicas.unit);
+    const each = line[line.indexOf(replicas) + 1];
+    if (!each || each.role === "concurrency" || ![replicas, each].every(isOne)) return [];
+    const { text } = replicas.unit;
+    const gap = text.slice(replicas.quantity.end, each.quantity.start);
+    const isOfEach =
+      /^\s(?:with|of|at|по)\s$/u.test(gap) && /^\s(?:each|apiece)\b/.test(text.slice(each.quantity.end));
+    const need = isOfEach ? needOf(each, ledger.circles(replicas).at(1) ?? line) : undefined;
+    return need && !isBorneOtherwise(each) ? [compared(each, replicas, need)] : [];
   });
+}
+
+function told(ledger: Ledger, each: Stated): Calculation[] {
+  if (!isOne(each)) return [];
+  // Its sentence or row, else its paragraph: further away other services have their own replicas.
+  for (const circle of ledger.circles(each).slice(0, 2)) {
+    const replicas = replicasIn(circle);
+    const need = replicas ? needOf(each, circle) : undefined;
+    if (!replicas || !need) continue;
+    return isBorneOtherwise(each) ? [] : [compared(each, replicas, need)];
+  }
+  return [];
+}
+
+/** "12 replicas take 4 each; a cache answers the rest": its sentence and the next say what else takes the load. */
+function isBorneOtherwise({ unit }: Stated): boolean {
+  const { content } = unit.block;
+  const end = unit.start + unit.text.length;
+  const next = /^[\s;.]*[^;.\n]*/u.exec(content.slice(end))![0];
+  return says("concurrency", content.slice(unit.start, end) + next);
 }
 
 /** What must be borne. */

@@ -1,11 +1,13 @@
+import { cadencesIn } from "../facts/wordedTimes";
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { costCalculation } from "./costCalculation";
+import { comparison } from "./comparison";
 import { isExplained, says } from "./explanations";
 import type { Ledger } from "./ledger";
 import { isNear, roundingOf } from "./nearness";
 import { secondsIn } from "./periods";
+import { relationsIn } from "./relationWords";
 import { isOfEach, isPer } from "./signs";
 import { distinct, isClear, placeOf, writtenText, type Stated } from "./stated";
 import { otherFactors, PERIOD_FACTORS } from "./unsaidFactors";
@@ -20,7 +22,7 @@ export function costs(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
     const money = stated.filter((one) => one.quantity.dimension === "money" && isClear(one));
     if (money.length === 0 || unit.block.kind === "cell" || isExplained("cost", unit)) return [];
-    return [...conversions(stated), ...products(ledger, stated, money)];
+    return [...conversions(stated), ...products(ledger, stated, money), ...ofTraffic(ledger, stated)];
   });
 }
 
@@ -40,7 +42,7 @@ function conversions(stated: readonly Stated[]): Calculation[] {
     const isMet = isNear({ low, high }, right.quantity, roundingOf(right.quantity) / 2, right.quantity.bound);
     const { dimension, unit } = right.quantity;
     const result: Amount = { value: left.quantity.low * times, dimension, unit, per: to };
-    return [costCalculation(isMet, `${writtenText(left)} = ${amountText(result)}`, result, [left], right)];
+    return [comparison("cost", isMet, `${writtenText(left)} = ${amountText(result)}`, result, [left], right)];
   });
 }
 
@@ -125,8 +127,59 @@ function ofTotal(price: Stated, count: Stated, total: Stated, stated: readonly S
   if (!isMet(1) && factors.some(isMet)) return [];
   const result: Amount = { value, dimension: "money", unit: total.quantity.unit, per: to };
   const formula = `${productText(price, count, base)}${times === 1 ? "" : ` × ${countText(times)}`} = ${amountText(result)}`;
-  return [costCalculation(isMet(1), formula, result, [price, count], total)];
+  return [comparison("cost", isMet(1), formula, result, [price, count], total)];
 }
+
+/** "$0.0008 a comment, $6,400 a day", where another section tells of so many comments a day. */
+function ofTraffic(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
+  return stated.slice(1).flatMap((total, index): Calculation[] => {
+    const price = stated[index]!;
+    const { unit, per } = total.quantity;
+    const areCosts = [price, total].every((one) => one.quantity.dimension === "money" && isClear(one));
+    if (!areCosts || !per || price.quantity.per || price.quantity.unit !== unit) return [];
+    const thing = OF_THING.exec(total.unit.text.slice(price.quantity.end, total.quantity.start))?.[1];
+    if (thing === undefined) return [];
+    if (relationsIn(thing).has("run")) return ofRuns(price, total, per);
+    const count = trafficOf(ledger, thing.toLowerCase().slice(0, STEM));
+    return count ? ofTotal(price, count, total, [price, total]) : [];
+  });
+}
+
+/** "$8 a run, $35 a month", where the paragraph tells how often it runs. */
+function ofRuns(price: Stated, total: Stated, per: Period): Calculation[] {
+  const { block, start } = total.unit;
+  const [cadence, second] = cadencesIn(block.content.slice(Math.max(0, start - NEAR), start + NEAR));
+  if (!cadence || second) return [];
+  const runs = secondsIn(per) / cadence.high;
+  const value = price.quantity.low * runs;
+  const { dimension, unit, bound } = total.quantity;
+  const tolerance = Math.max(TOLERANCE, roundingOf(total.quantity));
+  const isMet = isNear({ low: value, high: value }, total.quantity, tolerance, bound);
+  const result: Amount = { value, dimension, unit, per };
+  const formula = `${writtenText(price)} × ${countText(runs)} = ${amountText(result)}`;
+  return [comparison("cost", isMet, formula, result, [price], total)];
+}
+
+/** How far around a cost it may be told how often it is paid. */
+const NEAR = 300;
+
+/** How many of something there are in a time, where the design says that once. */
+function trafficOf(ledger: Ledger, stem: string): Stated | undefined {
+  if (stem.length < SHORTEST) return undefined;
+  const isOfThing = (one: Stated): boolean =>
+    isClear(one) && one.quantity.per !== undefined && writtenText(one).toLowerCase().includes(` ${stem}`);
+  for (const role of TRAFFIC) {
+    const known = distinct(ledger.withRole(role).slice(0, MOST_TRAFFIC).filter(isOfThing));
+    if (known.length > 0) return known.length === 1 ? known[0] : undefined;
+  }
+  return undefined;
+}
+
+const TRAFFIC = ["traffic-per-day", "load-average"];
+const MOST_TRAFFIC = 40;
+const OF_THING = /^\s?(?:a|an|per|each|for each|за|на|\/)\s?(\p{L}+),?\s?(?:or|that is|\(|=|≈)?\s?$/u;
+const STEM = 6;
+const SHORTEST = 4;
 
 /** The 1,000 of "$0.50 per 1,000 requests". */
 function baseOf(price: Stated, stated: readonly Stated[]): number {

@@ -1,11 +1,13 @@
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
+import { comparison } from "./comparison";
 import { isExplained } from "./explanations";
 import { headersOf } from "./headerUnit";
 import type { Ledger } from "./ledger";
 import { periodsIn, secondsIn } from "./periods";
-import { isClear, placeOf, type Stated } from "./stated";
+import { relationsIn } from "./relationWords";
+import { isClear, placeOf, writtenText, type Stated } from "./stated";
 
 /** A stated downtime may be off by these factors: months of 28 to 31 days, and rounding. */
 const LEAST = 0.6;
@@ -17,24 +19,47 @@ const USUAL: Period = "month";
 export function downtimes(ledger: Ledger): Calculation[] {
   const named = ledger.withRole("availability");
   const unnamed = ledger.withRole("downtime").flatMap((down) => availabilityBeside(ledger.line(down)));
-  return [...named, ...new Set(unnamed)].flatMap((availability): Calculation[] => {
-    const { low, high, isAmbiguous, bound } = availability.quantity;
-    // "Below 99.9%" is when somebody is called.
-    if (isAmbiguous || low !== high || bound === "at-most") return [];
-    const beside = ledger.line(availability);
-    // Of several availabilities nothing tells which one a downtime belongs to.
-    if (beside.some((one) => one !== availability && one.role === "availability")) return [];
-    if (beside.some(({ unit }) => isExplained("downtime", unit))) return [];
-    const share = budgetOf(availability, beside);
-    if (share) return [ofBudget(availability, share)];
-    const down = beside.filter(({ role }) => role === "downtime");
-    const stated = down.reduce<Stated | undefined>(shorter, undefined);
-    if (!stated) return isSaidElsewhere(ledger, availability) ? [] : [derived(availability)];
-    const period = periodOf(stated, availability, beside);
-    const isOne = down.every((one) => one === stated || one.quantity.low >= secondsIn("day"));
-    return isOne && period && isClear(stated) ? [compared(availability, stated, period)] : [];
+  return [
+    ...recoveries(ledger),
+    ...[...named, ...new Set(unnamed)].flatMap((availability) => ofAvailability(ledger, availability)),
+  ];
+}
+
+function ofAvailability(ledger: Ledger, availability: Stated): Calculation[] {
+  const { low, high, isAmbiguous, bound } = availability.quantity;
+  // "Below 99.9%" is when somebody is called.
+  if (isAmbiguous || low !== high || bound === "at-most") return [];
+  const beside = ledger.line(availability);
+  // Of several availabilities nothing tells which one a downtime belongs to.
+  if (beside.some((one) => one !== availability && one.role === "availability")) return [];
+  if (beside.some(({ unit }) => isExplained("downtime", unit))) return [];
+  const share = budgetOf(availability, beside);
+  if (share) return [ofBudget(availability, share)];
+  const down = beside.filter(({ role }) => role === "downtime");
+  const stated = down.reduce<Stated | undefined>(shorter, undefined);
+  if (!stated) return isSaidElsewhere(ledger, availability) ? [] : [derived(availability)];
+  const period = periodOf(stated, availability, beside);
+  const isOne = down.every((one) => one === stated || one.quantity.low >= secondsIn("day"));
+  return isOne && period && isClear(stated) ? [compared(availability, stated, period)] : [];
+}
+
+/** One outage as long as it may take to recover, against what the availability leaves in a year. */
+function recoveries(ledger: Ledger): Calculation[] {
+  const availability = ledger.theOne("availability");
+  if (!availability || !isClear(availability)) return [];
+  return ledger.withRole("downtime").flatMap((one): Calculation[] => {
+    const before = one.unit.text.slice(Math.max(0, one.quantity.start - REACH), one.quantity.start);
+    if (!isClear(one) || one.quantity.per || !relationsIn(before).has("recovery")) return [];
+    const value = 1 - one.quantity.high / secondsIn("year");
+    if (one.quantity.high <= (1 - availability.quantity.low) * secondsIn("year") * MOST) return [];
+    const result: Amount = { value, dimension: "ratio", unit: "percent" };
+    const share = `${(Math.floor(value * 1e5) / 1e3).toString()}%`;
+    const formula = `One outage of ${writtenText(one)} leaves ${share} of a year`;
+    return [comparison("downtime", false, formula, result, [one], availability)];
   });
 }
+
+const REACH = 60;
 
 /** "We promise 99.95%, 22 minutes of downtime a month": the only share of that size. */
 function availabilityBeside(line: readonly Stated[]): readonly Stated[] {

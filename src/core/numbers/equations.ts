@@ -86,9 +86,12 @@ function judged(
       return [];
   }
   const { dimension, unit: measure, per } = result.quantity;
+  const base = wanted[0]!;
+  // "35 + 45 = 80 ms": terms without a unit come to so many of the result's own.
+  const factors = wanted.map(({ low }) => (base.low / low) * scale);
   const value = nearestTo(
-    wanted[0]!,
-    values.map(({ low, high }) => ({ low: low * scale, high: high * scale })),
+    base,
+    factors.flatMap((factor) => values.map(({ low, high }) => ({ low: low * factor, high: high * factor }))),
   );
   const amount: Amount = { value, dimension, unit: measure, per };
   const bytesText = scale === 1 ? "" : ` × ${scale} bytes`;

@@ -1,4 +1,5 @@
 import type { VerbalSign } from "../knowledge/measureTypes";
+import type { Quantity } from "../facts/quantities";
 import type { Stated } from "./stated";
 import { tokensIn, type Operator, type Sign, type Token } from "./signs";
 
@@ -51,8 +52,7 @@ export function chainsIn(text: string, stated: readonly Stated[]): Chain[] {
       const from = beginsWhole(tokens, at) ? 0 : 1;
       const to = chain.sides.length - (endsWhole(tokens, reader.at) ? 0 : 1);
       const sides = chain.sides.slice(from, to);
-      if (sides.length > 1)
-        chains.push(withBillions({ sides, signs: chain.signs.slice(from, to - 1) }, text));
+      if (sides.length > 1) chains.push(withLetters({ sides, signs: chain.signs.slice(from, to - 1) }, text));
     }
     // What failed behind an opening bracket may hold a whole one; behind a quantity it would begin with a sign.
     at = Math.max(at + 1, chain ? reader.at : kind === "term" ? reader.furthest : 0);
@@ -203,15 +203,31 @@ function fits(token: Sign, left: Expression): boolean {
   return "term" in left && left.term.quantity.dimension === "ratio" && left.term.quantity.unit !== "times";
 }
 
-/** "40M × 25 = 1B" speaks of a billion and of no bytes, where nothing else in it is a size. */
-function withBillions(chain: Chain, text: string): Chain {
+/** "40M × 25 = 1B" speaks of a billion where nothing else is a size, "10M × 32B = 320 MB" of bytes where something is. */
+function withLetters(chain: Chain, text: string): Chain {
   const terms = chain.sides.flatMap(termsOf);
-  if (terms.some(({ quantity }) => quantity.dimension === "data")) return chain;
+  const isOfSizes = terms.some(({ quantity }) => quantity.dimension === "data");
+  const open = terms.filter(({ quantity }) => isBillion(quantity, text));
+  if (isOfSizes && open.length > 1) return chain;
   const cleared = (side: Expression): Expression => {
     if (!("term" in side)) return { ...side, left: cleared(side.left), right: cleared(side.right) };
-    const { start, end, isAmbiguous } = side.term.quantity;
-    if (!isAmbiguous || !/\d\s?[BT]$/.test(text.slice(start, end))) return side;
-    return { ...side, term: { ...side.term, quantity: { ...side.term.quantity, isAmbiguous: false } } };
+    const { quantity } = side.term;
+    if (!open.includes(side.term)) return side;
+    const read = isOfSizes ? inBytes(quantity) : quantity;
+    return { ...side, term: { ...side.term, quantity: { ...read, isAmbiguous: false } } };
   };
   return { ...chain, sides: chain.sides.map(cleared) };
+}
+
+/** Whether it is written with a letter that stands for a billion or for bytes. */
+function isBillion({ isAmbiguous, start, end }: Quantity, text: string): boolean {
+  return isAmbiguous && /\d\s?[BT]$/.test(text.slice(start, end));
+}
+
+const BILLION = 1e9;
+
+function inBytes(quantity: Quantity): Quantity {
+  const { low, high } = quantity;
+  if (low < BILLION) return quantity;
+  return { ...quantity, low: low / BILLION, high: high / BILLION, dimension: "data", unit: "byte" };
 }

@@ -1,9 +1,9 @@
 import { amountText } from "./amountText";
 import type { Calculation } from "./calculation";
 import { says } from "./explanations";
-import { budgetOf, percentileOf } from "./latencyBudgets";
+import { answersIn, budgetOf, percentileOf } from "./latencyBudgets";
 import { pathsOf, type Path, type Step } from "./latencyPaths";
-import type { Ledger } from "./ledger";
+import { onlyOne, type Ledger } from "./ledger";
 import { placeOf, type Stated } from "./stated";
 
 /** A budget of 100 ms is kept by 100.4 ms. */
@@ -17,21 +17,64 @@ const FAR_OVER = 20;
 /** What the steps of a path take together, and each of them, against the budget of the whole and the stated total. */
 export function latencies(ledger: Ledger): Calculation[] {
   const paths = pathsOf(ledger);
-  const told = paths.filter(({ isTold }) => isTold);
+  const told = paths.filter(({ isTold, groups }) => isTold && groups.length > 0);
   const taken = new Set(
     told.flatMap(({ members, limits }) => members.filter((one) => !limits.includes(one))),
   );
-  const found = paths.flatMap((path) => judged(path, taken, ledger));
+  const answers = answersIn(ledger);
+  const found = paths.flatMap((path) => judged(path, taken, answers, ledger));
   return found.filter((one) => !isSaidBetter(one, found));
 }
 
-function judged(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger): Calculation[] {
+function judged(
+  path: Path,
+  taken: ReadonlySet<Stated>,
+  answers: readonly Stated[],
+  ledger: Ledger,
+): Calculation[] {
   const steps = path.groups.flat();
-  const budget = budgetOf(path, taken, ledger);
+  if (steps.length === 0) return totalAlone(path, ledger);
+  const budget = budgetOf(path, taken, answers, ledger);
   const longest = steps.reduce((a, b) => (b.stated.quantity.high > a.stated.quantity.high ? b : a));
   if (budget && isOver(longest, budget, path, ledger)) return [stepOver(longest, budget)];
   if (!path.isTold || steps.length < 2) return [];
   return [...falseTotal(path), sumOf(path, longest, budget)];
+}
+
+/** "In sum 35 + 20 + 25 = 80 ms, the budget is 70 ms": of steps without units the total alone is a time. */
+function totalAlone({ total, limits, frame, isPlanned }: Path, ledger: Ledger): Calculation[] {
+  if (!total || frame.kind !== "text" || !isPlanned || isOfWork(total)) return [];
+  const near = limits.length > 0 ? limits : ledger.beside("latency-budget", total);
+  const budget = onlyOne(near.filter((one) => one !== total && isSamePercentile(total, one)));
+  const { low, high } = total.quantity;
+  if (!budget || ledger.isOfOperation(budget) || high > budget.quantity.high * FAR_OVER) return [];
+  return [
+    {
+      kind: "latency-sum",
+      verdict: low > budget.quantity.high * ROUNDING ? "disagrees" : "agrees",
+      formula: `All together ${text(low)}`,
+      result: { value: low, dimension: "time" },
+      inputs: [total],
+      stated: budget,
+      range: placeOf(total),
+      data: {
+        over: text(exact(low - budget.quantity.high)),
+        longest: text(low),
+        budget: budgetText(budget),
+        note: noteOf(new Set([total.quantity.percentile])),
+      },
+    },
+  ];
+}
+
+/** Whether it is the time of a job, or how it was or might be. */
+function isOfWork({ unit }: Stated): boolean {
+  return says("scenario", unit.text) || says("off-path", unit.text) || says("latency", unit.text);
+}
+
+function isSamePercentile(one: Stated, limit: Stated): boolean {
+  const [a, b] = [one.quantity.percentile, limit.quantity.percentile];
+  return a === undefined || b === undefined || a <= b;
 }
 
 /** Columns for several percentiles share their steps: the one with the percentile of the budget says it best. */
@@ -61,12 +104,10 @@ const COMPARING = new Set([
 
 function isOver(step: Step, budget: Stated, path: Path, ledger: Ledger): boolean {
   const { stated } = step;
-  const { low, percentile } = stated.quantity;
+  const { low } = stated.quantity;
   const limit = budget.quantity;
-  const isSamePercentile =
-    percentile === undefined || limit.percentile === undefined || percentile <= limit.percentile;
-  if (!(low * weightOf(step, budget) > limit.high * ROUNDING) || !isSamePercentile || !path.isPlanned)
-    return false;
+  const isLonger = low * weightOf(step, budget) > limit.high * ROUNDING;
+  if (!isLonger || !isSamePercentile(stated, budget) || !path.isPlanned) return false;
   if (path.isTold) return path.frame.kind !== "text" || !says("scenario", stated.unit.text);
   if (path.frame.kind === "table" || stated.role !== "component-latency") return false;
   const { topics } = ledger.facts.contexts.of(stated.unit.label);
@@ -171,8 +212,10 @@ function falseTotal(path: Path): Calculation[] {
   const tolerance = bound === "exact" ? TOTAL_TOLERANCE : ROUGH_TOTAL_TOLERANCE;
   const longest = Math.max(...steps.map(({ stated }) => stated.quantity.low));
   const isTooMuch = !hasAsides && low > (made + spare) * (1 + tolerance);
-  const mayBeLess = percentile !== undefined || groups.some((group) => group.length > 1) || hasAsides;
-  const least = mayBeLess ? longest * (1 - tolerance) : sum(groups, "low", undefined) * (1 - tolerance);
+  // High percentiles do not add, medians nearly do.
+  const isHigh = percentile !== undefined && percentile !== MEDIAN;
+  const mayBeLess = isHigh || groups.some((group) => group.length > 1) || hasAsides;
+  const least = mayBeLess ? longest * (1 - TOTAL_TOLERANCE) : sum(groups, "low", undefined) * (1 - tolerance);
   if (!isTooMuch && low >= least) return [];
   return [
     {

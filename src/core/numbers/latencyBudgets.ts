@@ -1,15 +1,22 @@
 import { isExplained, says } from "./explanations";
 import { headersOf } from "./headerUnit";
 import { nameOf, wordsOf } from "./latencyNames";
-import { LONGEST_STEP, type Path, type Step } from "./latencyPaths";
+import { LONGEST_STEP } from "./latencyFrames";
+import type { Path, Step } from "./latencyPaths";
 import type { Ledger } from "./ledger";
 import type { Stated } from "./stated";
 
 /**
  * The limit of the whole path: among its steps, else in its section, else in the document.
  * @param taken Times that belong to a path, and limit none.
+ * @param answers Times that answer how fast it is to be.
  */
-export function budgetOf(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger): Stated | undefined {
+export function budgetOf(
+  path: Path,
+  taken: ReadonlySet<Stated>,
+  answers: readonly Stated[],
+  ledger: Ledger,
+): Stated | undefined {
   const steps = path.groups.flat();
   const percentile = percentileOf(steps);
   if (path.limits.length > 0) return oneOf(path.limits, percentile);
@@ -19,7 +26,8 @@ export function budgetOf(path: Path, taken: ReadonlySet<Stated>, ledger: Ledger)
   const found = oneOf(near, percentile);
   if (found || near.length > 0) return found;
   const all = ledger.withRole("latency-budget").filter(isLimit);
-  return oneOf(all, percentile) ?? oneOf(all.filter(isOfWhole), percentile);
+  const whole = oneOf(all, percentile) ?? oneOf(all.filter(isOfWhole), percentile);
+  return whole ?? (all.length === 0 ? oneOf(answers.filter(isLimit), percentile) : undefined);
 }
 
 /** The percentile of all steps, the highest where they have several; undefined where none has one. */
@@ -65,12 +73,31 @@ function isLimitOf(
   };
 }
 
+/** The times that answer how fast a design is to be: the limit that somebody was told. */
+export function answersIn(ledger: Ledger): Stated[] {
+  return ledger.withRole("component-latency").filter(isAnswer);
+}
+
+/** "How fast? 200 ms" */
+function isAnswer({ unit, quantity }: Stated): boolean {
+  const end = unit.start + quantity.start;
+  const before = unit.block.content.slice(Math.max(0, end - LONGEST_QUESTION), end);
+  const question = /([^.!?。？]{0,80})[?？]\s*[^.!?\d]{0,20}$/u.exec(before);
+  return question !== null && says("latency-name", question[1]!) && !says("past", question[1]!);
+}
+
+const LONGEST_QUESTION = 120;
+
 /** "Today within 300 ms"; what follows behind a comma is said of something else. */
 function isPast({ unit, quantity }: Stated): boolean {
   const rest = unit.text.slice(quantity.end);
   const clause = unit.text.slice(0, quantity.end) + rest.slice(0, /[,;]|$/.exec(rest)!.index);
-  return [clause, ...headersOf(unit.label).map(({ text }) => text)].some((text) => says("past", text));
+  // A longer line says something, as "What I was told:" before a list.
+  const labels = headersOf(unit.label).filter(({ text }) => text.split(/\s+/).length <= WORDS_OF_A_LABEL);
+  return [clause, ...labels.map(({ text }) => text)].some((text) => says("past", text));
 }
+
+const WORDS_OF_A_LABEL = 5;
 
 /** Whether it is said to be of the whole: "end to end". */
 function isOfWhole({ unit }: Stated): boolean {

@@ -8,8 +8,14 @@ import type { Stated } from "./stated";
 /** How far around a quantity the words may stand that name what it is of. */
 const LONGEST_NAME = 60;
 
-const joints = new Vocabulary<true>();
-for (const phrase of allPhrases(knowledge.explanations.joint)) joints.add(phrase, true);
+const joints = wordsFor("joint");
+const counted = wordsFor("counted");
+
+function wordsFor(kind: "joint" | "counted"): Vocabulary<true> {
+  const words = new Vocabulary<true>();
+  for (const phrase of allPhrases(knowledge.explanations[kind])) words.add(phrase, true);
+  return words;
+}
 
 /**
  * What a latency is of: of a cell the first of its row, of a line or an item its beginning, else the words of its clause,
@@ -56,18 +62,11 @@ export function meaningful(name: string): boolean {
 /** The words of a name that tell it from others, in lower case. */
 export function wordsOf(name: string): string[] {
   const words = name.toLowerCase().match(/[\p{L}][\p{L}\d-]*/gu) ?? [];
-  return words.filter((word) => !/^p\d/.test(word) && !COMMON.has(word) && !isJoint(word));
+  return words.filter((word) => !/^p\d/.test(word) && !isOneOf(counted, word) && !isOneOf(joints, word));
 }
 
-/** Words of every latency. */
-const COMMON = new Set(
-  "latency latencies time times percentile th median mean average avg max min ms sec seconds ответ время задержка латентность мс медиана среднее 延迟 时延 耗时 平均".split(
-    " ",
-  ),
-);
-
-function isJoint(word: string): boolean {
-  return joints.match(word).some(({ start, end }) => start === 0 && end === word.length);
+function isOneOf(words: Vocabulary<true>, word: string): boolean {
+  return words.match(word).some(({ start, end }) => start === 0 && end === word.length);
 }
 
 function isFirst(one: Stated, ledger: Ledger): boolean {
@@ -80,7 +79,7 @@ function trimmed(name: string): string {
     .replace(/^[^\p{L}\d]+|[^\p{L}\d)]+$/gu, "")
     .split(/\s+/)
     .filter((word) => word !== "");
-  while (words.length > 0 && isJoint(words[0]!.toLowerCase())) words.shift();
-  while (words.length > 0 && isJoint(words.at(-1)!.toLowerCase())) words.pop();
+  while (words.length > 0 && isOneOf(joints, words[0]!.toLowerCase())) words.shift();
+  while (words.length > 0 && isOneOf(joints, words.at(-1)!.toLowerCase())) words.pop();
   return words.join(" ").replace(/\s*[([]?\s*$/, "");
 }

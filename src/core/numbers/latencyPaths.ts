@@ -1,10 +1,10 @@
 import type { Label } from "../document/model";
-import type { Table } from "../facts/tables";
 import { Unit } from "../facts/units";
 import { says } from "./explanations";
 import { headersOf } from "./headerUnit";
-import { afterOf, meaningful, nameOf, beforeOf, inlineLabels, wordsOf } from "./latencyNames";
-import { sectionOf, type Ledger } from "./ledger";
+import { framesOf, isOfPath, leadText, rowText, type Frame } from "./latencyFrames";
+import { afterOf, meaningful, nameOf, beforeOf, wordsOf } from "./latencyNames";
+import type { Ledger } from "./ledger";
 import type { Stated } from "./stated";
 
 /** The latency of a step, with the share of the requests that take it. */
@@ -17,7 +17,7 @@ export interface Step {
 
 /** The latencies of the steps of one path, with what is said of their sum. */
 export interface Path {
-  /** One after the other; those of a group run at the same time, and the slowest counts. */
+  /** One after the other; those of a group run at the same time, and the slowest counts. None where only a total is told. */
   readonly groups: readonly (readonly Step[])[];
   /** The sum that the design states. */
   readonly total: Stated | undefined;
@@ -37,15 +37,6 @@ export interface Path {
   readonly frame: Frame;
 }
 
-interface Frame {
-  readonly kind: "table" | "list" | "text" | "drawing";
-  readonly at: Label | Unit;
-  readonly table?: Table | undefined;
-}
-
-/** Slower paths are no answers that somebody waits for. */
-export const LONGEST_STEP = 60;
-
 type Kind = "step" | "parallel" | "total" | "limit" | "reserve" | "aside" | "nameless";
 
 interface Member {
@@ -54,79 +45,9 @@ interface Member {
   readonly kind: Kind;
 }
 
-/** The paths of tables, lists, sentences and drawings, each with one step at least. */
+/** The paths of tables, lists, sentences and drawings, each with one step at least, or with a total alone. */
 export function pathsOf(ledger: Ledger): Path[] {
-  const frames = new Map<number, { readonly frame: Frame; readonly members: Stated[] }>();
-  const times = ledger.stated.filter(isTimeOfStep);
-  const tables = tablesByCell(ledger);
-  const crowded = crowdedBlocks(times);
-  for (const one of times) {
-    const frame = frameOf(one, tables, crowded);
-    const { start } = frame.at.range;
-    const known = frames.get(start);
-    if (known) known.members.push(one);
-    else frames.set(start, { frame, members: [one] });
-  }
-  return [...frames.values()].flatMap(({ frame, members }) => pathOf(frame, members, ledger));
-}
-
-/** The roles of times that may be those of a step; one with another role is something else. */
-const ROLES = new Set<string | undefined>(["component-latency", "latency-budget", undefined]);
-
-function isTimeOfStep({ quantity, unit, role, metric }: Stated): boolean {
-  const { dimension, isChange, isAmbiguous, high, bound, per } = quantity;
-  const isTime = dimension === "time" && high <= LONGEST_STEP && per === undefined;
-  const isPlain = isTime && !isChange && !isAmbiguous && bound !== "at-least";
-  return isPlain && metric === undefined && ROLES.has(role) && !isFactor(quantity, unit);
-}
-
-/** Whether it is multiplied or divided: "460 a second x 0.07 s". */
-function isFactor({ start, end }: Stated["quantity"], { text }: Unit): boolean {
-  return (
-    /[×*·÷/]\s*$|\s[xхX]\s*$/u.test(text.slice(0, start)) || /^\s*(?:[×*·÷/]|[xхX]\s)/u.test(text.slice(end))
-  );
-}
-
-/** By where a header or the first cell of a row begins: its table. */
-function tablesByCell({ facts }: Ledger): Map<number, Table> {
-  const byCell = new Map<number, Table>();
-  for (const table of facts.tables) {
-    for (const { header } of table.columns) byCell.set(header.range.start, table);
-    for (const [first] of table.rows) if (first) byCell.set(first.range.start, table);
-  }
-  return byCell;
-}
-
-/** The blocks that state several times: each is a path of its own. */
-function crowdedBlocks(times: readonly Stated[]): Set<unknown> {
-  const seen = new Set<unknown>();
-  return new Set(times.flatMap(({ unit: { block } }) => (seen.has(block) ? [block] : (seen.add(block), []))));
-}
-
-function frameOf(one: Stated, tables: ReadonlyMap<number, Table>, crowded: ReadonlySet<unknown>): Frame {
-  const { unit } = one;
-  if (unit.block.kind === "code") return { kind: "drawing", at: blockUnit(unit) };
-  const headers = headersOf(unit.label);
-  const column = headers.find(({ kind }) => kind === "column");
-  if (column && !crowded.has(unit.block)) {
-    const row = headers.find(({ kind }) => kind === "row");
-    const table = tables.get(column.range.start);
-    const isAcross = table?.columns.slice(1).some(({ header }) => says("total", header.content)) ?? false;
-    return { kind: "table", at: isAcross && row ? row : column, table };
-  }
-  if (unit.block.kind === "item" && !crowded.has(unit.block)) return { kind: "list", at: leadOf(one) };
-  return { kind: "text", at: blockUnit(unit) };
-}
-
-/** A unit that is all of its block. */
-function blockUnit({ block }: Unit): Unit {
-  return new Unit(block, block.content, 0, block.label);
-}
-
-/** What an item stands under: a parent item, the line before the list, or the section's heading. */
-function leadOf(one: Stated): Label {
-  const own = inlineLabels(one);
-  return own.at(-1)?.parent ?? one.unit.label;
+  return framesOf(ledger).flatMap(({ frame, members }) => pathOf(frame, members, ledger));
 }
 
 function pathOf(frame: Frame, stated: readonly Stated[], ledger: Ledger): Path[] {
@@ -137,8 +58,9 @@ function pathOf(frame: Frame, stated: readonly Stated[], ledger: Ledger): Path[]
   );
   const of = (kind: Kind): Stated[] => members.filter((one) => one.kind === kind).map(({ one }) => one);
   const steps = members.filter(({ kind }) => kind === "step" || kind === "parallel");
-  if (steps.length === 0 || of("nameless").length > 0 || isUnclear(frame, steps)) return [];
   const totals = of("total");
+  if ((steps.length === 0 && totals.length === 0) || of("nameless").length > 0 || isUnclear(frame, steps))
+    return [];
   return [
     {
       groups: groupsOf(steps, frame, (one) => shareOf(one, frame, ledger)),
@@ -193,6 +115,9 @@ function kindOf(one: Stated, name: string, before: string, behind: string, frame
   if (/[=≈]\s*$/.test(before) || isTotal) return bound === "at-most" ? "limit" : "total";
   if (says("reserve", name) && wordsOf(name).length < WORDS_OF_A_LIMIT) return "reserve";
   const beside = frame.kind === "table" ? name : `${before} ${firstWords(one)}`;
+  // "Against a budget of 120 ms"
+  if (one.role === "latency-budget" && says("budget", before.trim().split(/\s+/).slice(-2).join(" ")))
+    return "limit";
   if (says("budget", beside) && beside.trim().split(/\s+/).length <= WORDS_OF_A_LIMIT) return "limit";
   if (frame.kind === "text" && ASIDE.some((aside) => says(aside, one.unit.text))) return "aside";
   if (!meaningful(name)) return "nameless";
@@ -207,14 +132,6 @@ function firstWords({ unit, quantity }: Stated): string {
     .slice(quantity.end)
     .trimStart()
     .split(/[\s,;.]+/, 1)[0]!;
-}
-
-/** What else the row of a table, or the item, says of a step. */
-function rowText({ unit }: Stated, { kind, table }: Frame): string {
-  if (kind === "list") return unit.text;
-  const row = headersOf(unit.label).find(({ kind }) => kind === "row");
-  const cells = row && table?.rows.find(([first]) => first?.range.start === row.range.start);
-  return cells?.map(({ content }) => content).join(" | ") ?? "";
 }
 
 /** "0.05 ms per candidate" says little of a request; and a text may tell of its steps in words that name none. */
@@ -289,13 +206,6 @@ function isToldBy(frame: Frame, steps: readonly Member[], members: readonly Memb
   );
 }
 
-/** Whether the heading, or a line or item above, says that a path is taken apart. */
-function isOfPath(at: Label | Unit): boolean {
-  const label = at instanceof Unit ? at.label : at;
-  const above = headersOf(label).filter(({ kind }) => kind === "line" || kind === "item");
-  return [...above, sectionOf(label)].some(({ text }) => says("path", text));
-}
-
 /** Whether a sentence of its section tells what the items of a list make: "48 ms in sum". */
 function isSummed({ kind }: Frame, [first]: readonly Stated[], ledger: Ledger): boolean {
   if (kind !== "list") return false;
@@ -311,9 +221,4 @@ function isItem(at: Label | Unit): boolean {
 function isChained({ at }: Frame, steps: readonly Member[]): boolean {
   const text = at instanceof Unit ? at.text : "";
   return (text.match(/→|->|=>|\+(?=[\s~<≈\d])/g)?.length ?? 0) >= steps.length - 1;
-}
-
-function leadText({ kind, at, table }: Frame): string {
-  if (at instanceof Unit) return at.text;
-  return kind === "table" ? `${at.kind === "column" ? at.text : ""} ${table ? "" : at.text}` : at.text;
 }

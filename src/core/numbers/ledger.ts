@@ -17,6 +17,7 @@ export class Ledger {
   readonly #byLine = new Map<Unit | number, Stated[]>();
   readonly #byBlock = new Map<Block, Stated[]>();
   readonly #bySection = new Map<Label, Stated[]>();
+  #metricUnits: ReadonlySet<Unit> | undefined;
   readonly #byTopic = new Map<string, readonly Stated[]>();
 
   constructor(facts: Facts) {
@@ -51,6 +52,12 @@ export class Ledger {
   /** The units with quantities, in the order of the text. */
   get units(): Iterable<readonly [Unit, readonly Stated[]]> {
     return this.#byUnit;
+  }
+
+  /** Whether a sentence, cell or line names a metric. */
+  namesMetric(unit: Unit): boolean {
+    this.#metricUnits ??= new Set(this.facts.metrics.map((metric) => metric.unit));
+    return this.#metricUnits.has(unit);
   }
 
   /** The one quantity with a role: all that have it, if there are several, say the same. */

@@ -7,13 +7,23 @@ import { costTables } from "./costTables";
 import { downtimes } from "./downtime";
 import { cadences } from "./cadences";
 import { contradictions } from "./contradictions";
+import { changes } from "./changes";
 import { equations } from "./equations";
 import { experiments } from "./experiments";
+import { fScores } from "./fScores";
+import { jobs } from "./jobs";
 import { Ledger } from "./ledger";
 import { latencies } from "./latencies";
+import { listTotals } from "./listTotals";
 import { loads } from "./loads";
+import { orders } from "./orders";
+import { portions } from "./portions";
+import { products } from "./products";
+import { returns } from "./returns";
+import { shares } from "./shares";
 import { storages } from "./storages";
 import type { Stated } from "./stated";
+import { tableTotals } from "./tableTotals";
 import { traffic } from "./traffic";
 
 /**
@@ -22,18 +32,28 @@ import { traffic } from "./traffic";
  */
 const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   equations,
+  portions,
+  products,
+  shares,
+  changes,
+  fScores,
+  returns,
   latencies,
   loads,
   storages,
   downtimes,
   costTables,
+  tableTotals,
+  listTotals,
   costs,
   concurrencies,
   batches,
+  jobs,
   experiments,
   traffic,
   cadences,
   contradictions,
+  orders,
 ];
 
 /** Reads what the quantities of a design stand for, and computes what follows from them. */

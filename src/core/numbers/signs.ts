@@ -191,6 +191,8 @@ function asideEnd(tokens: readonly Token[], open: number): number {
   for (let at = open + 1; at < tokens.length && at - open <= MOST_IN_ASIDE; at++) {
     const { kind } = tokens[at]!;
     if (kind === "close") return at;
+    // A sentence may end before the bracket does: "= 320 MB (fits one node!)".
+    if (kind === "break" && terms === 0) return at - 1;
     if (kind === "term") terms++;
     if ((kind !== "words" && kind !== "term") || terms > 1) return open;
   }

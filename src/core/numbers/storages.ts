@@ -1,16 +1,14 @@
-import type { Unit } from "../facts/units";
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
 import { isAnyExplained, isExplained } from "./explanations";
 import type { Ledger } from "./ledger";
-import { secondsIn } from "./periods";
+import { periodsIn, secondsIn } from "./periods";
 import { isOfEach } from "./signs";
 import { distinct, isClear, placeOf, writtenText, type Stated } from "./stated";
-import { bytesNamed, otherFactors, USUAL_BYTES, USUAL_SIZE } from "./unsaidFactors";
+import { isNextTo, judged, unitsOf, way, type Way } from "./storageWays";
+import { bytesNamed, USUAL_BYTES, USUAL_SIZE } from "./unsaidFactors";
 
-/** A stated size may be off by this share: sizes in thousands and in 1,024s, keys and headers of rows. */
-const TOLERANCE = 0.3;
 /** Smaller numbers beside a size count no rows. */
 const LEAST_ROWS = 1000;
 
@@ -19,7 +17,7 @@ export function storages(ledger: Ledger): Calculation[] {
   return ledger.stated.flatMap((one): Calculation[] => {
     if (one.quantity.dimension !== "data" && !isDimensions(one)) return [];
     const item = itemOf(one, ledger);
-    return (item ? ofItem(ledger, item) : ofFlow(ledger, one)) ?? [];
+    return (item ? ofItem(ledger, item) : (ofHour(ledger, one) ?? ofFlow(ledger, one))) ?? [];
   });
 }
 
@@ -126,11 +124,33 @@ function isTotal({ quantity, role }: Stated, { stated }: Item): boolean {
   );
 }
 
+/** "An hour of audio is 58 MB, so 6,000 hours are 346 GB": what one of a time takes, and so many of it. */
+function ofHour(ledger: Ledger, one: Stated): Calculation[] | undefined {
+  const { unit, quantity } = one;
+  const [period, second] = periodsIn(unit.text.slice(0, quantity.start));
+  const line = ledger.inUnit(unit);
+  const [time, total] = line.slice(line.indexOf(one) + 1);
+  if (!period || second || !time || !total || ![one, time, total].every(isClear)) return undefined;
+  const isOfSame = time.quantity.dimension === "time" && time.quantity.unit === period;
+  const gap = total.quantity.start - time.quantity.end;
+  if (!isOfSame || total.quantity.dimension !== "data" || gap > LONGEST_GAP) return undefined;
+  const times = time.quantity.low / secondsIn(period);
+  const written = `${countText(times)} × ${writtenText(one)}`;
+  return judged([way(time, total, quantity.low * times, written, total.quantity.per)], one, [
+    one,
+    time,
+    total,
+  ]);
+}
+
+const LONGEST_GAP = 20;
+
 /** "2 TB a day, kept for 30 days, 60 TB": what is kept of each day. */
 function ofFlow(ledger: Ledger, flow: Stated): Calculation[] | undefined {
   const { per, dimension, low, high } = flow.quantity;
   if (dimension !== "data" || !per || !KEPT.has(per) || !isClear(flow) || low !== high) return undefined;
-  for (const circle of ledger.circles(flow).slice(0, 2)) {
+  const [line = [], block = []] = ledger.circles(flow);
+  for (const circle of [line, block.filter((one) => isNextTo(one, flow)), block]) {
     const others = circle.filter((one) => one !== flow && isClear(one));
     const kept = distinct(others.filter((one) => isKept(one, circle)));
     const totals = distinct(others.filter((one) => isKeptSize(one, flow)));
@@ -175,55 +195,6 @@ function compared(
   return judged(ways, item.stated, circle, isCertain);
 }
 
-/** @param isCertain Whether the quantities belong together: of several rows or sizes nothing tells which do. */
-function judged(
-  ways: readonly Way[],
-  factor: Stated,
-  circle: readonly Stated[],
-  isCertain = true,
-): Calculation[] | undefined {
-  const copies = copiesIn(circle);
-  const fitting = ways.find((one) => agrees(one, copies));
-  const found = fitting ?? ways[0];
-  if (!found || (!fitting && !isCertain)) return undefined;
-  const isMore = bounds(found).low > found.value;
-  if (
-    !fitting &&
-    (isAnyExplained(isMore ? "storage-more" : "storage-less", unitsOf(circle)) ||
-      isMadeUp(found, factor, circle))
-  )
-    return undefined;
-  return [
-    {
-      kind: "storage",
-      verdict: fitting ? "agrees" : "disagrees",
-      formula: found.formula,
-      result: found.result,
-      inputs: [found.count, factor],
-      stated: found.total,
-      range: placeOf(found.total),
-    },
-  ];
-}
-
-/** "30M prefixes with 10 completions of 40 bytes, 12 GB": what else is stated makes up the difference. */
-function isMadeUp(found: Way, factor: Stated, circle: readonly Stated[]): boolean {
-  const others = circle.filter((one) => ![found.count, found.total, factor].includes(one));
-  return otherFactors(factor.unit, others).some((times) =>
-    agrees({ ...found, value: found.value * times }, []),
-  );
-}
-
-/** One way to compute a total. */
-interface Way {
-  readonly count: Stated;
-  readonly total: Stated;
-  /** In the period of the total. */
-  readonly value: number;
-  readonly result: Amount;
-  readonly formula: string;
-}
-
 /** Rows a day take so much a day; kept for a time they take it as often. */
 function waysTo(item: Item, count: Stated, total: Stated, kept: readonly Stated[]): Way[] {
   const { low, per } = count.quantity;
@@ -240,38 +211,6 @@ function waysTo(item: Item, count: Stated, total: Stated, kept: readonly Stated[
   return item.sizes.map((size) =>
     way(count, total, low * size * times, `${written} × ${countText(times)}`, undefined),
   );
-}
-
-function way(count: Stated, total: Stated, value: number, written: string, per: Period | undefined): Way {
-  const result: Amount = { value, dimension: "data", per };
-  return { count, total, value, result, formula: `${written} = ${amountText(result)}` };
-}
-
-function agrees(way: Way, copies: readonly number[]): boolean {
-  const { low, high } = bounds(way);
-  return [1, ...copies].some(
-    (times) => high >= (way.value * times) / (1 + TOLERANCE) && low <= way.value * times * (1 + TOLERANCE),
-  );
-}
-
-function bounds({ total: { quantity } }: Way): { readonly low: number; readonly high: number } {
-  return {
-    low: quantity.bound === "at-most" ? 0 : quantity.low,
-    high: quantity.bound === "at-least" ? Infinity : quantity.high,
-  };
-}
-
-/** "Three replicas", "replication factor 3": how often it is kept. */
-function copiesIn(circle: readonly Stated[]): number[] {
-  return circle
-    .filter(
-      ({ role, quantity, unit }) => role === "replicas" || (quantity.low < 10 && isExplained("copies", unit)),
-    )
-    .map(({ quantity }) => quantity.low);
-}
-
-function unitsOf(circle: readonly Stated[]): Unit[] {
-  return circle.map(({ unit }) => unit);
 }
 
 function derived(item: Item, count: Stated): Calculation {

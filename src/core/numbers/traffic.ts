@@ -29,6 +29,7 @@ function groupsOf(ledger: Ledger, released: ReadonlySet<Stated>): Stated[][] {
   const inRows = new Map<number, Stated[]>();
   const blocks = new Set<Block>();
   for (const [unit, stated] of ledger.units) {
+    inSentences.push(...arrowed(unit, stated));
     const shares = stated.filter(
       (one) => isShare(one) && (one.role === "split" || released.has(one) || says("trial", unit.text)),
     );
@@ -45,6 +46,40 @@ function groupsOf(ledger: Ledger, released: ReadonlySet<Stated>): Stated[][] {
     blocks.add(unit.block);
   }
   return [...inSentences, ...inRows.values()];
+}
+
+/** "5 → 25 → 100%": of steps that arrows join the last alone may have its sign. */
+function arrowed(unit: Unit, stated: readonly Stated[]): Stated[][] {
+  const runs: Stated[][] = [];
+  for (const one of stated) {
+    const last = runs.at(-1)?.at(-1);
+    const gap = last && unit.text.slice(last.quantity.end, one.quantity.start);
+    if (gap !== undefined && /^\s?(?:→|->|=>)\s?$/.test(gap)) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs.filter(isOfSteps).map((run) => run.map(asPercent));
+}
+
+function isOfSteps(run: readonly Stated[]): boolean {
+  const last = run.at(-1)!.quantity;
+  const others = run.slice(0, -1).map(({ quantity }) => quantity);
+  const isLast = last.dimension === "ratio" && last.unit === "percent";
+  const isRun = run.length >= FEWEST_STEPS && isLast && isExplained("steps", run[0]!.unit);
+  return isRun && others.every(({ dimension, low, high }) => dimension === "none" && low > 0 && high <= 100);
+}
+
+function asPercent(one: Stated): Stated {
+  const { dimension, low, high } = one.quantity;
+  if (dimension === "ratio") return one;
+  const quantity = {
+    ...one.quantity,
+    dimension: "ratio",
+    unit: "percent",
+    bound: "exact",
+    low: low / 100,
+    high: high / 100,
+  } as const;
+  return { ...one, quantity };
 }
 
 /** An item or a cell about a share begins with it, or nearly. */

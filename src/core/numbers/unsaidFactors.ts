@@ -17,6 +17,11 @@ export function bytesNamed(text: string): number[] {
   return [...new Set(types.match(text).map(({ meaning }) => meaning))];
 }
 
+/** The numbers that a text writes as words: 2 for "two", "both". */
+export function numbersNamed(text: string): number[] {
+  return numbers.match(text).map(({ meaning }) => meaning);
+}
+
 /** The bytes that a number of a vector may take where nothing says it. */
 export const USUAL_BYTES: readonly number[] = [1, 2, 4, 8];
 /** And takes most of the time. */
@@ -38,7 +43,7 @@ export function otherFactors(unit: Unit, others: readonly Stated[]): number[] {
   const stated = others.length > MOST ? [] : others.flatMap((one) => readingsOf(one, "strict"));
   const single = [
     ...stated.flatMap(({ low, high }) => (low === high && low > 0 ? [low] : [])),
-    ...numbers.match(unit.text).map(({ meaning }) => meaning),
+    ...numbersNamed(unit.text),
     ...bytesNamed(unit.text),
   ].flatMap((factor) => [factor, 1 / factor]);
   const distinct = [...new Set(single)].slice(0, 4 * MOST);

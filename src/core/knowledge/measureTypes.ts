@@ -157,4 +157,6 @@ export type ExplanationKind =
   | "machine"
   | "any-request"
   | "latency-name"
-  | "conditional";
+  | "conditional"
+  | "most"
+  | "plain";

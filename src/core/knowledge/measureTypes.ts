@@ -159,4 +159,7 @@ export type ExplanationKind =
   | "latency-name"
   | "conditional"
   | "most"
+  | "goesUp"
+  | "goesDown"
+  | "kept"
   | "plain";

@@ -1,6 +1,7 @@
 import type { Contexts } from "../facts/context";
 import { isExplained, says } from "./explanations";
 import { headersOf } from "./headerUnit";
+import { metricKey } from "./identity";
 import { group } from "./ledger";
 import type { Stated } from "./stated";
 
@@ -180,12 +181,6 @@ function extreme(all: readonly Stated[], worse: (a: number, b: number) => boolea
 function onlyValue(all: readonly Stated[]): Stated | undefined {
   const [first] = all;
   return all.every(({ quantity }) => quantity.low === first!.quantity.low) ? first : undefined;
-}
-
-/** The same for two values of one metric, with the same cut-off, on the same scale. */
-function metricKey({ metric, quantity: { dimension, unit, high } }: Stated): string {
-  const isShare = unit === "percent" || (dimension === "none" && high <= 1);
-  return [metric!.metric.id, metric!.k, isShare ? "share" : `${dimension} ${unit}`].join(" ");
 }
 
 /** Whether two values of a row may be of one thing: the minutes for which a latency lasts are not. */

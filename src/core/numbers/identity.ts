@@ -63,19 +63,28 @@ export function identityOf(one: Stated, ledger: Ledger, naming: Naming): Identit
   };
 }
 
-function ofMetric({ quantity }: Stated, { metric, k }: MetricMention, role: string): Identity | undefined {
-  const { dimension, high, per } = quantity;
-  const isShare = dimension === "ratio" || (dimension === "none" && high <= 1);
+function ofMetric(one: Stated, { metric, k }: MetricMention, role: string): Identity | undefined {
   // "2x weight" is no recall.
-  if (isShare && high > intervalOf(metric).high) return undefined;
+  if (isShare(one) && one.quantity.high > intervalOf(metric).high) return undefined;
   return {
     kind: "metric",
-    key: ["metric", metric.id, k, isShare ? "share" : dimension, per].join(" "),
+    key: metricKey(one),
     standing: role,
     words: [],
     noun: undefined,
     name: k ? `${metric.name} (k = ${k})` : metric.name,
   };
+}
+
+/** The same for two values of one metric, with the same cut-off, on one scale: 0.8 and 80% are, 80 is not. */
+export function metricKey(one: Stated): string {
+  const { metric, k } = one.metric!;
+  const { dimension, per } = one.quantity;
+  return ["metric", metric.id, k, isShare(one) ? "share" : dimension, per].join(" ");
+}
+
+function isShare({ quantity: { dimension, high } }: Stated): boolean {
+  return dimension === "ratio" || (dimension === "none" && high <= 1);
 }
 
 function ofLatency({ quantity }: Stated): Identity | undefined {

@@ -58,7 +58,7 @@ export class MetricValues {
     if (own !== metrics) return own.filter((metric) => addAll(metric, unit, quantities));
     const byMetric = new Map<MetricMention, Quantity[]>();
     for (const quantity of quantities) {
-      const metric = metricOf(quantity, metrics);
+      const metric = metricOf(quantity, metrics, unit.text);
       const known = metric && byMetric.get(metric);
       if (known) known.push(quantity);
       else if (metric) byMetric.set(metric, [quantity]);
@@ -105,7 +105,11 @@ function addAll(metric: MetricMention, unit: Unit, quantities: readonly Quantity
 }
 
 /** The metric that a value right before names, else the last before the value. Metrics come in the order of the text. */
-function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): MetricMention | undefined {
+function metricOf(
+  { start, end }: Quantity,
+  metrics: readonly MetricMention[],
+  text: string,
+): MetricMention | undefined {
   let low = 0;
   let high = metrics.length;
   while (low < high) {
@@ -114,7 +118,8 @@ function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): 
     else low = middle + 1;
   }
   const next = metrics[low];
-  if (next && next.start - end <= VALUE_REACH) return next;
+  // "Recall > 80%, precision > 70%": behind a comma begins what is said of the next.
+  if (next && next.start - end <= VALUE_REACH && !/[,;|/]/.test(text.slice(end, next.start))) return next;
   while (low > 0 && metrics[low - 1]!.end > start) low--;
   return metrics[low - 1];
 }

@@ -201,8 +201,10 @@ function beginsLabel(content: string, at: number): boolean {
   return LABEL_AT_LINE.test(content.slice(at, at + 40));
 }
 
-const ABBREVIATION =
-  /(?:\b(?:e\.g|i\.e|vs|etc|approx|fig|eq|no|т\.е|т\.к|т\.д|т\.п|др)|^\s*\d{1,2}|\b\p{Lu})$/iu;
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|etc|approx|fig|eq|no|т\.е|т\.к|т\.д|т\.п|др)|^\s*\d{1,2})$/iu;
+/** "J. Smith", "a. the goal"; after "takes 5 s." a sentence ends. */
+const INITIAL = /\b\p{L}$/u;
+const UNIT = /\d\s?\p{Ll}$/u;
 
 function endsSentence(content: string, at: number, code: number): boolean {
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) return true;
@@ -212,5 +214,7 @@ function endsSentence(content: string, at: number, code: number): boolean {
   const next = content.charCodeAt(at + 1);
   if (at + 1 < content.length && classOf(next) !== CharacterClass.Other) return false;
   if (!Number.isNaN(next) && next !== 32 && next !== 10 && next !== 34 && next !== 41) return false;
-  return code !== 46 || !ABBREVIATION.test(content.slice(Math.max(0, at - 12), at));
+  if (code !== 46) return true;
+  const before = content.slice(Math.max(0, at - 12), at);
+  return !ABBREVIATION.test(before) && (!INITIAL.test(before) || UNIT.test(before));
 }

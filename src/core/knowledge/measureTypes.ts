@@ -195,4 +195,9 @@ export type ExplanationKind =
   | "machine"
   | "any-request"
   | "latency-name"
-  | "conditional";
+  | "conditional"
+  | "most"
+  | "goesUp"
+  | "goesDown"
+  | "kept"
+  | "plain";

@@ -140,8 +140,8 @@ export function sectionOf(label: Label): Label {
   return at;
 }
 
-/** Adds a quantity to those of a key. */
-export function group<Key>(map: Map<Key, Stated[]>, key: Key, one: Stated): void {
+/** Adds a quantity, or what is known of one, to those of a key. */
+export function group<Key, Value>(map: Map<Key, Value[]>, key: Key, one: Value): void {
   const known = map.get(key);
   if (known) known.push(one);
   else map.set(key, [one]);

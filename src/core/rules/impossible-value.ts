@@ -1,5 +1,8 @@
 import { intervalOf } from "../knowledge/intervals";
+import type { Metric } from "../knowledge/types";
 import { isExplained } from "../numbers/explanations";
+import { disorders } from "../numbers/metricOrder";
+import { wrongShifts } from "../numbers/shifts";
 import { placeOf, writtenText, type Stated } from "../numbers/stated";
 import { defineRule } from "./rule";
 
@@ -11,15 +14,23 @@ export default defineRule({
   since: "0.1.0",
   messages: {
     range: "{{metric}} can't be {{value}}: it is at most {{most}}. Correct the value or its scale.",
+    target:
+      "The target {{value}} of {{metric}} is worse than the {{other}} of today in its own row, and {{metric}} is the better the {{better}} it is: correct one of the two, or say that it only has to be kept.",
+    cutOff:
+      "{{metric}} of the first {{k}} can't be lower than that of the first {{fewer}}: {{value}} here, {{other}} in line {{line}}. Correct one of them.",
+    shift: "“{{verb}}” and “{{value}}” go opposite ways: turn the values round, or correct one.",
     side: "{{metric}} is the better the {{better}} it is, but {{value}} bounds it from the other side: turn the comparison round.",
   },
   check(reading, report) {
+    const { numbers, facts, document } = reading;
+    const scaled = new Set(numbers.stated.filter(isShare).map(({ metric }) => metric!.metric));
     for (const one of reading.numbers.stated) {
       const { metric, unit } = one;
       if (metric?.stance !== "asserted" || !isBeside(one) || isExplained("difference", unit)) continue;
       const shared = { range: placeOf(one) };
       const data = { metric: metric.metric.name, value: writtenText(one) };
-      if (isTooHigh(one)) report({ ...shared, message: "range", data: { ...data, most: "1, or 100%" } });
+      if (isTooHigh(one, scaled))
+        report({ ...shared, message: "range", data: { ...data, most: "1, or 100%" } });
       else if (isOnWrongSide(one) && isWantedAt(one, reading.facts.contexts.of(unit.label).topics))
         report({
           ...shared,
@@ -27,19 +38,45 @@ export default defineRule({
           data: { ...data, better: metric.metric.direction === "higher" ? "higher" : "lower" },
         });
     }
+    for (const { message, wrong, other } of disorders(numbers.stated, facts.contexts))
+      report({
+        message,
+        data: {
+          metric: wrong.metric!.metric.name,
+          better: wrong.metric!.metric.direction === "higher" ? "higher" : "lower",
+          value: writtenText(wrong),
+          other: writtenText(other),
+          k: wrong.metric!.k ?? "",
+          fewer: other.metric!.k ?? "",
+          line: document.lines.position(placeOf(other).start).line + 1,
+        },
+        range: placeOf(wrong),
+        related: [{ message: "the other value", range: placeOf(other) }],
+      });
+    for (const { verb, values, range } of wrongShifts(numbers.stated))
+      report({ message: "shift", data: { verb, value: values }, range });
   },
 });
 
 /** Bare numbers above this may be percent, or counts. */
 const BARE = 2;
 
-/** Whether a share is above one; a bare number only if it has decimals, since others may be percent. */
-function isTooHigh({ metric, quantity }: Stated): boolean {
+/**
+ * Whether a share is above one; a bare number only if it has decimals, and above two only where the same metric is stated on
+ * the scale of one, since others may be percent.
+ */
+function isTooHigh({ metric, quantity }: Stated, scaled: ReadonlySet<Metric>): boolean {
   const { dimension, unit, low, isChange } = quantity;
   if (isChange || intervalOf(metric!.metric).high !== 1 || low <= 1) return false;
   if (dimension === "ratio") return unit === "percent";
   const isOffline = metric!.metric.classes[0] === "offline";
-  return dimension === "none" && isOffline && low < BARE && !Number.isInteger(low);
+  const isOnScale = low < BARE || (low < 100 && scaled.has(metric!.metric));
+  return dimension === "none" && isOffline && isOnScale && !Number.isInteger(low);
+}
+
+/** Whether a metric is stated on the scale of one: "0.52". */
+function isShare({ metric, quantity: { dimension, low, isChange } }: Stated): boolean {
+  return metric !== undefined && dimension === "none" && !isChange && low > 0 && low < 1;
 }
 
 /** Whether a target bounds from above what should be high, or from below what should be low. */

@@ -93,3 +93,46 @@ describe("a question in a table", () => {
     );
   });
 });
+
+describe("what is offered for a metric without its value", () => {
+  const HEAD = "---\nml-design-doc: none\n---\n\n# Ranking of job adverts\n\n";
+  const fixed = (code: string, text: string): string | undefined => {
+    const [finding] = analyseFor(code, HEAD + text).findings.filter((one) => one.code === code);
+    const [fix] = finding!.fixes;
+    return fix && applyEdits(HEAD + text, [fix.edit]).slice(HEAD.length);
+  };
+
+  it("is a blank on the side that its direction asks for", () => {
+    const list = "## Offline metrics\n\n- NDCG@10 on judged queries\n- MAE of the wage\n";
+    assert.match(fixed("MLD303", list)!, /\n- NDCG@10 >= ___ \(baseline ___\) on/);
+    const lower = "## Offline metrics\n\n- MAE of the wage\n";
+    assert.match(fixed("MLD303", lower)!, /\n- MAE <= ___ \(baseline ___\) of the wage\n/);
+  });
+  it("is a column of its table, whose lines go on as they are", () => {
+    const table = "## Offline metrics\n\n| Metric | Today |\n|:--|--:|\n| NDCG@10 | 0.52 |\n";
+    assert.equal(
+      fixed("MLD303", table),
+      "## Offline metrics\n\n| Metric | Today | target |\n|:--|--:| ------ |\n| NDCG@10 | 0.52 |        |\n",
+    );
+  });
+  it("is written with the line ends of the document", () => {
+    const table = "## Offline metrics\r\n\r\n| Metric | Today |\r\n|---|---|\r\n| NDCG@10 | 0.52 |\r\n";
+    const text = (HEAD + table).replaceAll(/(?<!\r)\n/g, "\r\n");
+    const [finding] = analyseFor("MLD303", text).findings.filter(({ code }) => code === "MLD303");
+    const changed = applyEdits(text, [finding!.fixes[0]!.edit]);
+    assert.ok(
+      changed.endsWith(
+        "| Metric | Today | target |\r\n|---|---| ------ |\r\n| NDCG@10 | 0.52 |        |\r\n",
+      ),
+    );
+  });
+  it("is no column where a line lacks a bar", () => {
+    const table = "## Offline metrics\n\nMetric | Today\n---|---\nNDCG@10 | 0.52\n";
+    assert.equal(fixed("MLD303", table), undefined);
+  });
+  it("is a blank for today's value behind the target", () => {
+    const text =
+      "## Offline metrics\n\n- NDCG@10: at least 0.58\n\n## Baseline\n\nWord search is what runs today.\n";
+    assert.match(fixed("MLD304", text)!, /\n- NDCG@10: at least 0\.58 \(baseline ___\)\n/);
+  });
+});

@@ -2,7 +2,7 @@ import { titleOf, type Block, type DesignDocument } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { MetricClass } from "../knowledge/types";
 import { applyEdits } from "../text/textEdit";
-import { Contexts } from "./context";
+import { Contexts, type Context } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
 import type { Fact } from "./factList";
 import { languageOf, type DocumentLanguage } from "./language";
@@ -195,7 +195,7 @@ class Collector {
     this.#characters += unit.text.length;
     this.#tradeWords += reader.tradeWords;
     this.votes.add(reader.problems, isHeading || context.topics.includes("ml-framing"));
-    this.#readNames(reader, unit);
+    this.#readNames(reader, unit, context);
   }
 
   /** Whether a unit may answer the last question: on its line, or in the paragraph after it, as in a talk. */
@@ -252,13 +252,13 @@ class Collector {
     this.#traits.set(trait, told);
   }
 
-  #readNames(reader: UnitReader, unit: Unit): void {
+  #readNames(reader: UnitReader, unit: Unit, context: Context): void {
     for (const metric of reader.metrics) this.metrics.push(metric);
     for (const system of reader.systems) this.systems.push(system);
     for (const gain of reader.gains) this.gains.push(gain);
     for (const loss of reader.losses) this.losses.push(loss);
     for (const metric of this.#values.read(unit, reader.metrics, reader.figures))
-      if (isOfModels(metric)) this.add(targetFact(metric, unit));
+      if (isOfModels(metric) && isToReach(context)) this.add(targetFact(metric, unit));
     for (const trait of reader.traits) this.#tell(trait, unit);
     const labelled = labelledTrait(unit);
     if (labelled) this.#tell(labelled.id, unit, labelled.least);
@@ -292,6 +292,16 @@ function isOfModels({ metric }: MetricMention): boolean {
 }
 
 const NOT_OF_MODELS = new Set<MetricClass>(["system", "data-quality", "monitoring", "experiment"]);
+
+/** Whether a limit is one to reach: elsewhere it is one at which somebody acts, or which labels and data must keep. */
+export function isToReach({ topics, own }: Context): boolean {
+  if (topics.some((topic) => OF_METRICS.has(topic))) return true;
+  return !topics.some((topic) => OF_OPERATION.has(topic)) && !OF_DATA.has(own);
+}
+
+const OF_METRICS = new Set(["offline-metrics", "online-metrics"]);
+const OF_OPERATION = new Set(["monitoring", "fallback", "rollout"]);
+const OF_DATA = new Set<string | undefined>(["labels", "data-sources"]);
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */
 function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {

@@ -58,7 +58,7 @@ export class MetricValues {
     if (own !== metrics) return own.filter((metric) => addAll(metric, unit, quantities));
     const byMetric = new Map<MetricMention, Quantity[]>();
     for (const quantity of quantities) {
-      const metric = metricOf(quantity, metrics);
+      const metric = metricOf(quantity, metrics, unit.text);
       const known = metric && byMetric.get(metric);
       if (known) known.push(quantity);
       else if (metric) byMetric.set(metric, [quantity]);
@@ -99,13 +99,20 @@ function isBound({ bound }: Quantity): boolean {
 function addAll(metric: MetricMention, unit: Unit, quantities: readonly Quantity[]): boolean {
   const values = quantities
     .filter(({ dimension, isAmbiguous }) => dimension !== "data" && !isAmbiguous)
-    .map((quantity) => ({ role: roleOf(quantity, unit), quantity, unit }));
+    .map((quantity, index, all) => ({ role: roleOf(quantity, unit, all[index - 1]), quantity, unit }));
   metric.values.push(...values);
   return values.some(({ role }) => role === "target");
 }
 
-/** The metric that a value right before names, else the last before the value. Metrics come in the order of the text. */
-function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): MetricMention | undefined {
+/**
+ * The metric that a value right before names ("0.9 of recall"), else the last before the value. Metrics come in the order
+ * of the text. The number of "pinball loss at 0.8" is a part of the name.
+ */
+function metricOf(
+  { start, end, dimension, bound }: Quantity,
+  metrics: readonly MetricMention[],
+  text: string,
+): MetricMention | undefined {
   let low = 0;
   let high = metrics.length;
   while (low < high) {
@@ -114,16 +121,55 @@ function metricOf({ start, end }: Quantity, metrics: readonly MetricMention[]): 
     else low = middle + 1;
   }
   const next = metrics[low];
-  if (next && next.start - end <= VALUE_REACH) return next;
+  if (next && next.start - end <= VALUE_REACH && !/[,;]/.test(text.slice(end, next.start))) return next;
   while (low > 0 && metrics[low - 1]!.end > start) low--;
-  return metrics[low - 1];
+  const last = metrics[low - 1];
+  const isLevel = dimension === "none" && bound === "exact" && last !== undefined;
+  if (isLevel && /^\s?(?:@|at)\s?$/.test(text.slice(last.end, start))) return undefined;
+  const whole = metrics[low - 2];
+  return last && whole && isDivisor(last, whole, text) ? whole : last;
 }
 
-/** Told by the words before it, else by its column or label, else by its bound. */
-function roleOf(quantity: Quantity, unit: Unit): MetricValue["role"] {
-  const before = unit.text.slice(Math.max(0, quantity.start - ROLE_REACH), quantity.start);
+/** "The error as a share of sales": what comes after "of" is no metric of its own where one before has no value yet. */
+function isDivisor({ start }: MetricMention, whole: MetricMention, text: string): boolean {
+  const between = text.slice(whole.end, start);
+  return between.endsWith(" of ") && between.length <= DIVISOR_REACH && !/\d/.test(between);
+}
+
+/** How far behind a metric what divides it may be named. */
+const DIVISOR_REACH = 60;
+
+/**
+ * Told by the words right behind it ("6 minutes today, at most 5"), by those before it that tell of no other value, else
+ * by its column or label, else by its bound.
+ */
+function roleOf(quantity: Quantity, unit: Unit, last: Quantity | undefined): MetricValue["role"] {
+  if (isOperatingPoint(quantity, unit.text)) return "value";
+  const behind = roleBehind(quantity, unit.text);
+  if (behind) return behind.role;
+  const taken = last && roleBehind(last, unit.text)?.end;
+  const from = Math.max(0, quantity.start - ROLE_REACH, taken ?? 0);
+  const before = unit.text.slice(from, quantity.start);
   const told = roles.match(before).at(-1)?.meaning ?? valueRoleIn(labelText(unit));
   return told ?? (isBound(quantity) || quantity.isChange ? "target" : "value");
+}
+
+/** "Choose the threshold at 25% precision": where another metric is read. */
+function isOperatingPoint({ start, end, bound }: Quantity, text: string): boolean {
+  return bound === "exact" && /\bat $/.test(text.slice(Math.max(0, start - 4), start)) && text[end] === " ";
+}
+
+/** The role of the words right behind a value, where they end what is said of it: "6 minutes today,". */
+function roleBehind(
+  { end }: Quantity,
+  text: string,
+): { readonly role: ValueRole; readonly end: number } | undefined {
+  const [told] = roles.match(text.slice(end, end + ROLE_REACH));
+  if (!told || told.start !== 1 || text[end] !== " ") return undefined;
+  const after = end + told.end;
+  return after === text.length || /[,;.)]/.test(text[after]!)
+    ? { role: told.meaning, end: after }
+    : undefined;
 }
 
 /** Which value a label or a header announces: "Target", "Current". */

@@ -155,6 +155,7 @@ export type ExplanationKind =
   | "subsystem"
   | "tolerated"
   | "difference"
+  | "gain"
   | "past"
   | "average"
   | "same"

@@ -26,6 +26,7 @@ import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
 import metricUndefined from "./metric-undefined";
+import metricWithoutTarget from "./metric-without-target";
 import missingSection from "./missing-section";
 import missingSummary from "./missing-summary";
 import noClarifyingQuestions from "./no-clarifying-questions";
@@ -47,6 +48,7 @@ import sensitiveFeature from "./sensitive-feature";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import tableIncomplete from "./table-incomplete";
+import targetWithoutBaseline from "./target-without-baseline";
 import templateLineLeft from "./template-line-left";
 import tickedWithoutEvidence from "./ticked-without-evidence";
 import toolWithoutReason from "./tool-without-reason";
@@ -89,6 +91,8 @@ export const rules: readonly Rule[] = [
   numberWithoutOrigin,
   goalOutOfScope,
   metricUndefined,
+  metricWithoutTarget,
+  targetWithoutBaseline,
   emptySection,
   stubSection,
   missingSection,

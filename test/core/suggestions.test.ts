@@ -136,3 +136,23 @@ describe("what is offered for a metric without its value", () => {
     assert.match(fixed("MLD304", text)!, /\n- NDCG@10: at least 0\.58 \(baseline ___\)\n/);
   });
 });
+
+describe("what is offered for a change that says too little", () => {
+  const HEAD = "---\nml-design-doc: none\n---\n\n# Ranking of job adverts\n\n";
+  const fixed = (code: string, text: string): string[] => {
+    const [finding] = analyseFor(code, HEAD + text).findings.filter((one) => one.code === code);
+    return finding!.fixes.map(({ edit }) => applyEdits(HEAD + text, [edit]).slice(HEAD.length));
+  };
+
+  it("is one word or the other", () => {
+    const text = "## Business goal\n\nThe conversion rate is to rise by 2% this year.\n";
+    assert.deepEqual(fixed("MLD319", text), [
+      text.replace("2%", "2% relative"),
+      text.replace("2%", "2% absolute"),
+    ]);
+  });
+  it("is a blank for its interval, behind its points", () => {
+    const text = "## Model choice\n\nThe transformer was 0.5 points better, so we take it.\n";
+    assert.deepEqual(fixed("MLD320", text), [text.replace("points", "points (95% CI ___)")]);
+  });
+});

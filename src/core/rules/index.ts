@@ -5,6 +5,7 @@ import alertIncomplete from "./alert-incomplete";
 import { arithmeticRules } from "./arithmetic";
 import architectureWithoutDiagram from "./architecture-without-diagram";
 import budgetWithoutPercentile from "./budget-without-percentile";
+import changeAmbiguous from "./change-ambiguous";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
@@ -12,6 +13,7 @@ import experimentIncomplete from "./experiment-incomplete";
 import featureWithoutSource from "./feature-without-source";
 import frontMatterInvalid from "./front-matter-invalid";
 import futureInFeature from "./future-in-feature";
+import gainWithoutUncertainty from "./gain-without-uncertainty";
 import genericDocument from "./generic-document";
 import goalOutOfScope from "./goal-out-of-scope";
 import goalWithoutMetric from "./goal-without-metric";
@@ -93,6 +95,8 @@ export const rules: readonly Rule[] = [
   metricUndefined,
   metricWithoutTarget,
   targetWithoutBaseline,
+  changeAmbiguous,
+  gainWithoutUncertainty,
   emptySection,
   stubSection,
   missingSection,

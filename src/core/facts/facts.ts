@@ -10,7 +10,7 @@ import { leadOf } from "./lead";
 import { linksOf, type Link } from "./links";
 import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
-import { MetricValues } from "./metricValues";
+import { isToReach, MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
 import { isOtherHeading, isSpeaker } from "./stance";
 import { isOfSignals, tablesOf, type Table } from "./tables";
@@ -292,16 +292,6 @@ function isOfModels({ metric }: MetricMention): boolean {
 }
 
 const NOT_OF_MODELS = new Set<MetricClass>(["system", "data-quality", "monitoring", "experiment"]);
-
-/** Whether a limit is one to reach: elsewhere it is one at which somebody acts, or which labels and data must keep. */
-export function isToReach({ topics, own }: Context): boolean {
-  if (topics.some((topic) => OF_METRICS.has(topic))) return true;
-  return !topics.some((topic) => OF_OPERATION.has(topic)) && !OF_DATA.has(own);
-}
-
-const OF_METRICS = new Set(["offline-metrics", "online-metrics"]);
-const OF_OPERATION = new Set(["monitoring", "fallback", "rollout"]);
-const OF_DATA = new Set<string | undefined>(["labels", "data-sources"]);
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */
 function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {

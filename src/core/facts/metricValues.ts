@@ -1,6 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { ValueRole } from "../knowledge/types";
+import type { Context } from "./context";
 import type { Figures } from "./figures";
 import { NONE } from "./lists";
 import type { MetricMention } from "./mentions";
@@ -171,6 +172,16 @@ function roleBehind(
     ? { role: told.meaning, end: after }
     : undefined;
 }
+
+/** Whether a limit is one to reach: elsewhere it is one at which somebody acts, or which labels and data must keep. */
+export function isToReach({ topics, own }: Context): boolean {
+  if (topics.some((topic) => OF_METRICS.has(topic))) return true;
+  return !topics.some((topic) => OF_OPERATION.has(topic)) && !OF_DATA.has(own);
+}
+
+const OF_METRICS = new Set(["offline-metrics", "online-metrics"]);
+const OF_OPERATION = new Set(["monitoring", "fallback", "rollout"]);
+const OF_DATA = new Set<string | undefined>(["labels", "data-sources"]);
 
 /** Which value a label or a header announces: "Target", "Current". */
 export function valueRoleIn(text: string): ValueRole | undefined {

@@ -161,6 +161,8 @@ export type ExplanationKind =
   | "better"
   | "decision"
   | "against"
+  | "pronoun"
+  | "training-set"
   | "uncertainty"
   | "past"
   | "average"

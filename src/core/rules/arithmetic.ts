@@ -1,7 +1,8 @@
-import type { Severity } from "../knowledge/types";
+import type { Preset, Severity } from "../knowledge/types";
 import type { Calculation, CalculationKind } from "../numbers/calculation";
 import { rewritten } from "../numbers/rewrite";
 import { placeOf, writtenText } from "../numbers/stated";
+import { FEW_POSITIVES, fewPositives } from "./fewPositives";
 import { HEAVY_MODEL, heavyModel } from "./heavyModel";
 import { defineRule, type Fix, type Reading, type Report, type Rule, type RuleSeverity } from "./rule";
 
@@ -11,6 +12,7 @@ interface Row {
   readonly name: string;
   readonly about: string;
   readonly severity: RuleSeverity;
+  readonly preset?: Preset;
   readonly kind: CalculationKind;
   /** Beside those of the calculation, `{{formula}}`, `{{result}}`, `{{stated}}` and `{{line}}` are filled. */
   readonly message: string;
@@ -144,6 +146,20 @@ const rows: readonly Row[] = [
     other: "another share",
   },
   {
+    code: "MLD412",
+    name: "base-rate-does-not-follow",
+    about:
+      "A stated number of positives is not what the rate makes of the volume, or too few are there to learn from.",
+    severity: { default: "information" },
+    preset: "strict",
+    kind: "base-rate",
+    message:
+      "{{formula}}, not {{stated}}. Correct the rate, the volume or the number, or say of what the rate is.",
+    other: "what it follows from",
+    rewrites: true,
+    also: { message: FEW_POSITIVES, find: fewPositives },
+  },
+  {
     code: "MLD410",
     name: "quantity-contradicts",
     about: "One quantity of the design is stated with two values.",
@@ -168,12 +184,13 @@ const rows: readonly Row[] = [
 
 /** The rules about what follows from the numbers of a design. */
 export const arithmeticRules: readonly Rule[] = rows.map(
-  ({ code, name, about, severity, kind, message, rough, other, rewrites, also }) =>
+  ({ code, name, about, severity, preset, kind, message, rough, other, rewrites, also }) =>
     defineRule({
       code,
       name,
       about,
       severity,
+      ...(preset ? { preset } : {}),
       ...(rewrites ? { fix: "suggestion" as const } : {}),
       since: "0.1.0",
       messages: { differs: message, ...(also ? { also: also.message } : {}) },

@@ -1,3 +1,4 @@
+import type { Block } from "../document/model";
 import type { MetricMention } from "../facts/mentions";
 import type { MetricClass } from "../knowledge/types";
 import { intervalOf } from "../knowledge/intervals";
@@ -18,7 +19,8 @@ export default defineRule({
     open: "{{change}} of its value, or that many points? Say whether the change of the rate is relative or absolute.",
   },
   check(reading, report) {
-    const [first, ...others] = reading.numbers.stated.filter((one) => isOpen(one, reading));
+    const byBlock = metricsByBlock(reading);
+    const [first, ...others] = reading.numbers.stated.filter((one) => isOpen(one, byBlock));
     if (!first) return;
     const { end } = placeOf(first);
     const isEnglish = reading.facts.language === "en";
@@ -26,23 +28,40 @@ export default defineRule({
       message: "open",
       data: { change: writtenText(first) },
       range: placeOf(first),
-      related: others.map((one) => ({ message: writtenText(one), range: placeOf(one) })),
+      related: others
+        .slice(0, MOST_OTHERS)
+        .map((one) => ({ message: writtenText(one), range: placeOf(one) })),
       fixes: isEnglish ? ["relative", "absolute"].map((word) => offerWords(end, word)) : [],
     });
   },
 });
 
+const MOST_OTHERS = 5;
+
+/** The metrics of the system that each paragraph, item or cell names, in its order. */
+type ByBlock = ReadonlyMap<Block, readonly MetricMention[]>;
+
+function metricsByBlock({ facts }: Reading): ByBlock {
+  const byBlock = new Map<Block, MetricMention[]>();
+  for (const mention of facts.metrics.filter(isOfSystem)) {
+    const known = byBlock.get(mention.unit.block);
+    if (known) known.push(mention);
+    else byBlock.set(mention.unit.block, [mention]);
+  }
+  return byBlock;
+}
+
 /** A rate that changes by more hardly does so in points. */
 const MOST = 0.1;
 
 /** Whether it is a small change in percent of something that is itself told in percent. */
-function isOpen(one: Stated, reading: Reading): boolean {
+function isOpen(one: Stated, byBlock: ByBlock): boolean {
   const { quantity } = one;
   const { low, high, isAmbiguous } = quantity;
   if (quantity.unit !== "percent" || isAmbiguous || Math.abs(low) > MOST || Math.abs(high) > MOST)
     return false;
   if (!isChange(one) || isTold(one)) return false;
-  const metric = metricOf(one, reading);
+  const metric = metricOf(one, byBlock);
   // The values of a rate are shares of one.
   if (metric) return intervalOf(metric.metric).high === 1 && !isAbove(one, metric);
   return saysRate(one);
@@ -61,7 +80,7 @@ const REACH = 24;
 function isTold({ quantity: { start, end }, unit }: Stated): boolean {
   if (isExplained("relative", unit) || isExplained("absolute", unit)) return true;
   const { text } = unit;
-  const behind = text.slice(end).split(CLAUSE)[0]!;
+  const behind = text.slice(end, end + LONGEST_CLAUSE).split(CLAUSE)[0]!;
   return /^ of\b/.test(behind) || [clauseBefore(text, start), behind].some((words) => /\d\s?%/.test(words));
 }
 
@@ -69,14 +88,19 @@ function isTold({ quantity: { start, end }, unit }: Stated): boolean {
 const CLAUSE = /[;:]|, | and | и /;
 
 function clauseBefore(text: string, end: number): string {
-  return text.slice(0, end).split(CLAUSE).at(-1)!;
+  return text
+    .slice(Math.max(0, end - LONGEST_CLAUSE), end)
+    .split(CLAUSE)
+    .at(-1)!;
 }
 
+const LONGEST_CLAUSE = 200;
+
 /** The metric that changes: that of its cell or label, the last in its clause, else what the paragraph begins with. */
-function metricOf({ metric, quantity, unit }: Stated, { facts }: Reading): MetricMention | undefined {
+function metricOf({ metric, quantity, unit }: Stated, byBlock: ByBlock): MetricMention | undefined {
   if (metric && metric.unit.block !== unit.block) return metric;
   const clause = clauseBefore(unit.text, quantity.start);
-  const inBlock = facts.metrics.filter((one) => one.unit.block === unit.block && isOfSystem(one));
+  const inBlock = byBlock.get(unit.block) ?? [];
   const from = quantity.start - clause.length;
   const near = inBlock.findLast((one) => one.unit === unit && one.start >= from && one.end <= quantity.start);
   // "Conversion rate, hourly; a fall of 5% ..."

@@ -25,11 +25,15 @@ export default defineRule({
       message: "open",
       data: { gain: writtenText(first) },
       range: placeOf(first),
-      related: others.map((one) => ({ message: writtenText(one), range: placeOf(one) })),
+      related: others
+        .slice(0, MOST_OTHERS)
+        .map((one) => ({ message: writtenText(one), range: placeOf(one) })),
       fixes: [offerWords(endOf(first), `(95% CI ${BLANK})`)],
     });
   },
 });
+
+const MOST_OTHERS = 5;
 
 /** The topics under which models are compared on held-out data. */
 const COMPARING = new Set([

@@ -1,7 +1,7 @@
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
 import type { Stance } from "../facts/stance";
-import { cellOf } from "../facts/tables";
+import { cellOf, rowOfCell } from "../facts/tables";
 import { chosenOffline, placeOf } from "./metrics";
 import { BLANK, byMetric, named, offerColumn, offerWords, wantedValue } from "./metricTargets";
 import { isFilled } from "./conditions";
@@ -58,10 +58,8 @@ function isReported({ unit, values }: MetricMention): boolean {
 
 /** Whether the row of a metric has a figure in the column of the targets, whatever else the row measures. */
 function hasTargetCell({ unit }: MetricMention, { facts }: Reading): boolean {
-  return facts.tables.some((table) => {
-    const row = table.rows.find((cells) => cells.includes(unit.block));
-    return /\d/.test((row && cellOf(table, row, "target")?.content) ?? "");
-  });
+  const { table, row } = rowOfCell(facts.tables, unit.block) ?? {};
+  return table !== undefined && /\d/.test(cellOf(table, row!, "target")?.content ?? "");
 }
 
 function offer(reading: Reading, mention: MetricMention): Fix[] {

@@ -1,6 +1,6 @@
-import { isToReach } from "../facts/facts";
 import type { MetricMention } from "../facts/mentions";
-import type { MetricValue } from "../facts/metricValues";
+import { isToReach, type MetricValue } from "../facts/metricValues";
+import { rowOfCell } from "../facts/tables";
 import type { Metric } from "../knowledge/types";
 import { addColumn } from "./tableEdits";
 import type { Fix, Reading } from "./rule";
@@ -61,8 +61,7 @@ export function offerColumn(
   { unit }: Pick<MetricMention, "unit">,
   header: string,
 ): Fix[] {
-  if (unit.block.kind !== "cell") return [];
-  const table = facts.tables.find(({ rows }) => rows.some((row) => row.includes(unit.block)));
+  const { table } = rowOfCell(facts.tables, unit.block) ?? {};
   const edit = table && addColumn(document, table, header);
   return edit ? [{ title: `Add a column "${header}"`, kind: "suggestion", edit }] : [];
 }

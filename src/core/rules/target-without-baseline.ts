@@ -1,7 +1,7 @@
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn, type MetricValue } from "../facts/metricValues";
 import type { Metric } from "../knowledge/types";
-import type { Table } from "../facts/tables";
+import { rowOfCell, type Table } from "../facts/tables";
 import { says } from "../numbers/explanations";
 import { BLANK, byMetric, named, offerColumn, offerWords, targetsOf } from "./metricTargets";
 import { defineRule, type Fix, type Reading } from "./rule";
@@ -56,26 +56,29 @@ interface Open {
 /** The first target of a metric where every value that is stated of it is one. */
 function openTarget(mentions: readonly MetricMention[], reading: Reading): Omit<Open, "metric"> | undefined {
   if (mentions.some(({ values }) => values.some(({ role }) => role !== "target"))) return undefined;
-  const found = mentions.flatMap((mention) =>
-    targetsOf(mention, reading)
-      .filter(({ unit }) => reading.facts.contexts.of(unit.label).topics.includes(TOPIC))
-      .map((value) => ({ mention, value })),
-  );
+  const found = mentions
+    .flatMap((mention) => targetsOf(mention, reading).map((value) => ({ mention, value })))
+    .filter(({ value }) => reading.facts.contexts.of(value.unit.label).topics.includes(TOPIC))
+    .slice(0, MOST_TARGETS);
   if (found.some(({ mention, value }) => isCompared(mention, value, reading))) return undefined;
   return found[0];
 }
+
+/** A metric with more targets than these is a table of results. */
+const MOST_TARGETS = 20;
 
 /** Whether it is a gain, or what stands with it says something of what there is today, be it that there is nothing. */
 function isCompared({ unit }: MetricMention, value: MetricValue, { facts }: Reading): boolean {
   if (value.quantity.isChange || isGain(value)) return true;
   if ([unit, value.unit].some(({ block }) => valueRoleIn(block.content) === "baseline")) return true;
-  return facts.tables.some((table) => {
-    const row = table.rows.find((cells) => cells.includes(unit.block));
-    const beside = row?.filter(
-      (cell, index) => index > 0 && cell !== value.unit.block && isOfValues(table, index),
-    );
-    return beside?.some(({ content }) => /[\p{L}\p{N}]/u.test(content)) ?? false;
-  });
+  const { table, row = [] } = rowOfCell(facts.tables, unit.block) ?? {};
+  return row.some(
+    (cell, index) =>
+      index > 0 &&
+      cell !== value.unit.block &&
+      isOfValues(table!, index) &&
+      /[\p{L}\p{N}]/u.test(cell.content),
+  );
 }
 
 /** Whether a column holds today's values: by its header, or by figures where no header tells what it is. */
@@ -87,15 +90,13 @@ function isOfValues({ columns, rows }: Table, index: number): boolean {
 
 /** "At least 0.17 above the rules", "by 0.05". */
 function isGain({ quantity: { start, end }, unit: { text } }: MetricValue): boolean {
+  const before = text
+    .slice(Math.max(0, start - REACH), start)
+    .split(" ")
+    .slice(-2)
+    .join(" ");
   const [behind = ""] = /^\s*\S+\s+\S+/.exec(text.slice(end, end + REACH)) ?? [];
-  return says(
-    "gain",
-    `${text
-      .slice(Math.max(0, start - REACH), start)
-      .split(" ")
-      .slice(-2)
-      .join(" ")} | ${behind}`,
-  );
+  return says("gain", before) || says("gain", behind);
 }
 
 const REACH = 20;

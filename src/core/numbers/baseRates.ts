@@ -1,7 +1,7 @@
 import type { Period } from "../knowledge/measureTypes";
 import { amountText, countText, type Amount } from "./amountText";
 import type { Calculation } from "./calculation";
-import { isAnyExplained, says } from "./explanations";
+import { isExplained, says } from "./explanations";
 import { group, type Ledger } from "./ledger";
 import { isNear } from "./nearness";
 import { periodsIn, secondsIn } from "./periods";
@@ -15,7 +15,7 @@ export function baseRates(ledger: Ledger): Calculation[] {
   const { stated } = ledger;
   const totals = new Totals(stated);
   return stated.flatMap((share, index): Calculation[] => {
-    if (!isShare(share) || isAnyExplained("sampled", [share.unit]) || isAnyExplained("variant", [share.unit]))
+    if (!isShare(share) || isExplained("sampled", share.unit) || isExplained("variant", share.unit))
       return [];
     const own = ownTotal(share, stated[index + 1]);
     const number = stated[own ? index + 2 : index + 1];

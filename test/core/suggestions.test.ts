@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, applyEdits, ruleInfos, type Finding } from "../../src/core/index";
+import { analyse, applyEdits, ruleInfos, totalRows, type Finding } from "../../src/core/index";
 import { analyseFor } from "../support/analyseFor";
 import { withoutExpectations } from "../support/expectations";
 
@@ -154,5 +154,60 @@ describe("what is offered for a change that says too little", () => {
   it("is a blank for its interval, behind its points", () => {
     const text = "## Model choice\n\nThe transformer was 0.5 points better, so we take it.\n";
     assert.deepEqual(fixed("MLD320", text), [text.replace("points", "points (95% CI ___)")]);
+  });
+});
+
+describe("a row with the sum of a table of latencies", () => {
+  const HEAD =
+    "---\nml-design-doc: none\n---\n\n# T\n\n## Serving\n\nThe answer must be there within 100 ms.\n\n";
+  const rowFor = (table: string, text = HEAD + table): string | undefined => {
+    const [offer, second] = totalRows(analyse(text));
+    assert.equal(second, undefined);
+    const changed = offer && applyEdits(text, [offer.fix.edit]);
+    if (changed) assert.deepEqual(totalRows(analyse(changed)), [], "is offered once");
+    return changed?.slice(text.length - (text.endsWith("\r\n") ? 2 : 1));
+  };
+
+  it("is as wide as the table, in the unit of its cells", () => {
+    const table =
+      "| Step       | Time   |\n| ---------- | -----: |\n| Lookup     |  15 ms |\n| Model      |  40 ms |\n";
+    assert.equal(rowFor(table), "\n| Total      |  55 ms |\n");
+  });
+  it("leaves the unit to the header, and the other cells empty", () => {
+    const table = "| Step | ms | Owner |\n|---|---|---|\n| lookup | 15 | data |\n| model | 40.5 | ml |\n";
+    assert.equal(rowFor(table), "\n| total | 55.5 |    |\n");
+  });
+  it("says that percentiles add up to a bound", () => {
+    const table = "| Step | p99 |\n| --- | --- |\n| Lookup | 15 ms |\n| Model | 40 ms |\n";
+    assert.equal(rowFor(table), "\n| Total (upper bound) | 55 ms |\n");
+  });
+  it("is a range where a step is one", () => {
+    const table = "| Step | Time |\n| --- | --- |\n| Lookup | 10-20 ms |\n| Model | 40 ms |\n";
+    assert.equal(rowFor(table), "\n| Total | 50 ms to 60 ms |\n");
+  });
+  it("is quoted, and ends its line, as the table does", () => {
+    const quoted = "> | Step | Time |\n> | --- | --- |\n> | Lookup | 15 ms |\n> | Model | 40 ms |\n";
+    assert.equal(rowFor(quoted), "\n> | Total | 55 ms |\n");
+    const text = (HEAD + quoted.replaceAll("> ", "")).replaceAll("\n", "\r\n");
+    assert.equal(rowFor("", text), "\r\n| Total | 55 ms |\r\n");
+  });
+  it("speaks the language of the document", () => {
+    const text =
+      "# Сервис\n\n## Сервинг\n\nОтвет должен прийти за 100 мс.\n\n| Этап | Время |\n|---|---|\n| чтение | 20 мс |\n| модель | 30 мс |\n";
+    assert.equal(rowFor("", text), "\n| итого  | 50 мс |\n");
+  });
+  it("is not offered beside one, nor where the steps are columns or stand in a list", () => {
+    const summed = "| Step | Time |\n| --- | --- |\n| Lookup | 15 ms |\n| Model | 40 ms |\n| Sum | 55 ms |\n";
+    const across = "| Lookup | Model | Total |\n| --- | --- | --- |\n| 15 ms | 40 ms | 55 ms |\n";
+    const list = "Latency budget:\n\n- lookup: 15 ms\n- model: 40 ms\n";
+    for (const text of [summed, across, list]) assert.equal(rowFor(text), undefined);
+  });
+  it("comes with the finding that the sum is over the budget", () => {
+    const table = "| Step | Time |\n| --- | --- |\n| Lookup | 75 ms |\n| Model | 40 ms |\n";
+    const [finding] = analyseFor("MLD401", HEAD + table).findings;
+    assert.deepEqual(
+      finding!.fixes.map(({ title }) => title),
+      ["Add a row with the sum"],
+    );
   });
 });

@@ -4,6 +4,7 @@ import { rewritten } from "../numbers/rewrite";
 import { placeOf, writtenText } from "../numbers/stated";
 import { FEW_POSITIVES, fewPositives } from "./fewPositives";
 import { HEAVY_MODEL, heavyModel } from "./heavyModel";
+import { totalRowOf } from "./totalRow";
 import { defineRule, type Fix, type Reading, type Report, type Rule, type RuleSeverity } from "./rule";
 
 /** A rule that says of one kind of calculation that the design states something else. */
@@ -20,8 +21,8 @@ interface Row {
   readonly rough?: Severity;
   /** What stands at the other place. */
   readonly other: string;
-  /** Whether the computed value may be written in place of the stated one. */
-  readonly rewrites?: boolean;
+  /** The changes that it offers, each the author's choice. */
+  readonly offers?: (calculation: Calculation, reading: Reading) => Fix[];
   /** What it says besides, where no number tells it. */
   readonly also?: {
     readonly message: string;
@@ -40,6 +41,7 @@ const rows: readonly Row[] = [
       "{{formula}}{{note}}, the budget is {{budget}} (line {{line}}): over by {{over}}; the longest is {{longest}}. Make a step faster, run steps in parallel, or say that the budget is another.",
     rough: "warning",
     other: "the budget",
+    offers: totalRowOf,
   },
   {
     code: "MLD402",
@@ -61,7 +63,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: a peak factor, a cache, several requests an action.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD404",
@@ -72,7 +74,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: compression, an index, replicas, retention.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD406",
@@ -82,7 +84,7 @@ const rows: readonly Row[] = [
     kind: "equation",
     message: "{{formula}}, not {{stated}}. Correct the result or one of its terms.",
     other: "a term",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD408",
@@ -92,7 +94,7 @@ const rows: readonly Row[] = [
     kind: "downtime",
     message: "{{formula}}, not {{stated}}. Correct one of them, or say what is not counted, as maintenance.",
     other: "the availability",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD409",
@@ -113,7 +115,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: a discount, reserved machines, hours of use.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD415",
@@ -156,7 +158,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct the rate, the volume or the number, or say of what the rate is.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
     also: { message: FEW_POSITIVES, find: fewPositives },
   },
   {
@@ -184,14 +186,14 @@ const rows: readonly Row[] = [
 
 /** The rules about what follows from the numbers of a design. */
 export const arithmeticRules: readonly Rule[] = rows.map(
-  ({ code, name, about, severity, preset, kind, message, rough, other, rewrites, also }) =>
+  ({ code, name, about, severity, preset, kind, message, rough, other, offers, also }) =>
     defineRule({
       code,
       name,
       about,
       severity,
       ...(preset ? { preset } : {}),
-      ...(rewrites ? { fix: "suggestion" as const } : {}),
+      ...(offers ? { fix: "suggestion" as const } : {}),
       since: "0.1.0",
       messages: { differs: message, ...(also ? { also: also.message } : {}) },
       check(reading, report) {
@@ -202,7 +204,7 @@ export const arithmeticRules: readonly Rule[] = rows.map(
             data: blanksOf(calculation, reading),
             range: calculation.range,
             related: relatedOf(calculation, other, reading),
-            fixes: rewrites ? rewriteOf(calculation, reading.document.text) : [],
+            fixes: offers?.(calculation, reading) ?? [],
             ...(rough && calculation.isRough ? { atMost: rough } : {}),
           });
         }
@@ -234,7 +236,8 @@ function relatedOf({ stated, inputs, range }: Calculation, message: string, { do
 
 const MOST_PLACES = 3;
 
-function rewriteOf({ stated, result }: Calculation, text: string): Fix[] {
+/** Offers to write the computed value in place of the stated one. */
+function rewriteOf({ stated, result }: Calculation, { document: { text } }: Reading): Fix[] {
   const edit = stated && rewritten(stated, result.value);
   if (!edit) return [];
   const { start, end } = placeOf(stated);

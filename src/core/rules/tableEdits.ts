@@ -26,6 +26,33 @@ export function addColumn(source: Source, table: Table, header: string): TextEdi
   return { range, newText: added.join(lineEnding(text)) };
 }
 
+/**
+ * The edit that adds a row at the end of a table, its cells as wide as those of the last row and indented as it is.
+ * Undefined as of `addColumn`.
+ * @param cells What the cells hold, in the order of the columns.
+ */
+export function addRow(source: Source, table: Table, cells: readonly string[]): TextEdit | undefined {
+  const { text, lines } = source;
+  const all = linesOf(source, table);
+  if (!all) return undefined;
+  const model = lines.text(all.at(-1)!).trimEnd();
+  const bars = [...model.matchAll(BAR)].map(({ index }) => index);
+  const row = cells.map((cell, index) => {
+    const width = bars[index + 1]! - bars[index]! - 1;
+    const isRight = isRightAligned(lines.text(all[1]!), index);
+    return isRight ? `${cell} `.padStart(width) : ` ${cell} `.padEnd(width);
+  });
+  const end = lines.end(all.at(-1)!);
+  const newText = `${lineEnding(text)}${model.slice(0, bars[0])}|${row.join("|")}|`;
+  return { range: { start: end, end }, newText };
+}
+
+/** "---:" under a header. */
+function isRightAligned(delimiters: string, column: number): boolean {
+  const cell = delimiters.split("|")[column + 1]?.trim() ?? "";
+  return cell.endsWith(":") && !cell.startsWith(":");
+}
+
 /** The lines of a table: its header's, the one below it, and those of its rows. */
 function linesOf({ lines }: Source, { columns, rows }: Table): number[] | undefined {
   const lineOf = ([cell]: readonly Block[]): number => (cell ? lines.lineAt(cell.range.start) : -1);

@@ -21,7 +21,7 @@ export function fewPositives({ numbers, facts }: Reading): Omit<Report, "message
   for (const one of ofData) if (isSet(one)) group(sets, one.unit.block, one);
   for (const share of ofData) {
     const [set, other] = sets.get(share.unit.block) ?? [];
-    if (!set || other || !isShareOfSet(share)) continue;
+    if (!set || other || !isShareOfSet(share, facts.task.isImbalanced)) continue;
     const positives = share.quantity.high * set.quantity.high;
     if (positives >= ENOUGH) continue;
     return {
@@ -39,13 +39,17 @@ export function fewPositives({ numbers, facts }: Reading): Omit<Report, "message
 
 const OF_DATA = new Set(["data-sources", "labels", "training-validation"]);
 
-/** "12% of the labelled set": the share of a class in what is learned from. */
-function isShareOfSet(one: Stated): boolean {
-  const { quantity, unit } = one;
-  const [set] = /^ of (?:the |our )?[^,.;]{1,30}/.exec(unit.text.slice(quantity.end)) ?? [];
-  const isRare = quantity.unit === "percent" && quantity.high < MOST && isClear(one);
-  return isRare && one.role === "positive-rate" && set !== undefined && says("training-set", set);
+/** "12% of the labelled set is toxic": the share of a class in what is learned from. */
+function isShareOfSet(one: Stated, isImbalanced: boolean): boolean {
+  const { quantity, unit, role } = one;
+  if (quantity.unit !== "percent" || quantity.high >= MOST || !isClear(one)) return false;
+  const behind = unit.text.slice(quantity.end, quantity.end + REACH);
+  const [, set = "", kind] = /^ of ([^,.;]+?)(?: (?:is|are) (\p{L}+)(?=[,.;]|$)|[,.;]|$)/u.exec(behind) ?? [];
+  const isOfClass = role === "positive-rate" || (role === undefined && isImbalanced && kind !== undefined);
+  return isOfClass && says("training-set", set);
 }
+
+const REACH = 60;
 
 /** A larger share is the common class. */
 const MOST = 0.5;

@@ -1,7 +1,9 @@
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
+import type { Facts } from "../facts/facts";
 import type { Stance } from "../facts/stance";
 import { cellOf, rowOfCell } from "../facts/tables";
+import type { Unit } from "../facts/units";
 import { chosenOffline, placeOf } from "./metrics";
 import { BLANK, byMetric, named, offerColumn, offerWords, wantedValue } from "./metricTargets";
 import { isFilled } from "./conditions";
@@ -22,8 +24,8 @@ export default defineRule({
   check(reading, report) {
     const { facts, checklist } = reading;
     if (facts.traits.has("interview")) return;
-    const chosen = chosenOffline(reading).filter(({ unit }) =>
-      facts.contexts.of(unit.label).topics.includes(TOPIC),
+    const chosen = chosenOffline(reading).filter(
+      ({ unit }) => facts.contexts.of(unit.label).topics.includes(TOPIC) && !isHeader(unit, facts),
     );
     const [first, ...others] = [...byMetric(chosen).values()].map(([mention]) => mention!);
     if (!first || isFilled(checklist, `${TOPIC}.target`) || isPutOff(reading)) return;
@@ -39,6 +41,11 @@ export default defineRule({
     });
   },
 });
+
+/** What heads a column is compared below, for several models or by several papers. */
+function isHeader({ block }: Unit, { tables }: Facts): boolean {
+  return block.kind === "cell" && rowOfCell(tables, block) === undefined;
+}
 
 /** Whether the design says that it has no target, or not yet. */
 function isPutOff({ facts }: Reading): boolean {

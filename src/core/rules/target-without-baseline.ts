@@ -68,7 +68,9 @@ function openTarget(mentions: readonly MetricMention[], reading: Reading): Omit<
 const MOST_TARGETS = 20;
 
 /** Whether it is a gain, or what stands with it says something of what there is today, be it that there is nothing. */
-function isCompared({ unit }: MetricMention, value: MetricValue, { facts }: Reading): boolean {
+function isCompared({ unit, start }: MetricMention, value: MetricValue, { facts }: Reading): boolean {
+  // "Recall at precision of at least 0.3": where another metric is read, and no aim.
+  if (/(?:^|\s)(?:at|при) $/u.test(unit.text.slice(Math.max(0, start - REACH), start))) return true;
   if (value.quantity.isChange || isGain(value)) return true;
   if ([unit, value.unit].some(({ block }) => valueRoleIn(block.content) === "baseline")) return true;
   const { table, row = [] } = rowOfCell(facts.tables, unit.block) ?? {};

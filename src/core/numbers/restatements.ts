@@ -173,9 +173,17 @@ function twoValues(all: readonly Mention[]): readonly [Mention, Mention] | undef
   const [first] = all as [Mention];
   const other = all.find((one) => isApart(first.stated, one.stated));
   if (!other || first.stated.unit.block === other.stated.unit.block) return undefined;
+  if (first.identity.kind === "count" && isOfOther(first.stated, other.stated)) return undefined;
   // What is stated as the most is told by that, and is no limit for another value.
   const isLimited = first.identity.kind !== "count" || first.identity.standing === "";
   if (isLimited && (meets(first.stated, other.stated) || meets(other.stated, first.stated))) return undefined;
   const isThird = all.some((one) => isApart(first.stated, one.stated) && isApart(other.stated, one.stated));
   return isThird ? undefined : [first, other];
+}
+
+/** So many times as many are other things of that name: 300 photos that somebody looked at, and all 120,000. */
+const MOST_TIMES = 20;
+
+function isOfOther({ quantity: a }: Stated, { quantity: b }: Stated): boolean {
+  return a.low > b.high * MOST_TIMES || b.low > a.high * MOST_TIMES;
 }

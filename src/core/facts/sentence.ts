@@ -22,6 +22,8 @@ export class Sentence {
   readonly stance: Stance;
   readonly figures: Figures;
   readonly #negators: readonly number[];
+  /** The signs among its words: they are asked for at every metric, of which a long line may name as many. */
+  #signs: Set<Sign | false> | undefined;
   #named: Map<string, Named> | undefined;
 
   /** @param topics Those that it stands under, and those that it answers. */
@@ -36,9 +38,10 @@ export class Sentence {
 
   /** Whether a word tells how the unit is meant, or what is said between the lines. */
   has(sign: Sign): boolean {
-    for (const { meaning } of this.words.signs)
-      if (meaning.kind === "sign" && meaning.sign === sign) return true;
-    return false;
+    const { signs } = this.words;
+    if (signs.length === 0) return false;
+    this.#signs ??= new Set(signs.map(({ meaning }) => meaning.kind === "sign" && meaning.sign));
+    return this.#signs.has(sign);
   }
 
   /** Whether the word that begins at an offset is denied. */

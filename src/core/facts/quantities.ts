@@ -135,7 +135,8 @@ function readBefore(
   const apart = from;
   while (back() === " ") from--;
   if (back() === "=") from--;
-  const symbol = TAG.test(text.slice(Math.max(0, from - LONGEST_TAG), from)) ? undefined : SYMBOLS[back()];
+  const isTag = back() === ">" && TAG.test(text.slice(Math.max(0, from - LONGEST_TAG), from));
+  const symbol = isTag ? undefined : SYMBOLS[back()];
   if (symbol) return { start: from - 1, bound: symbol, currency, isSigned, isNegative };
   const near = bounds.findLast((one) => one.end <= apart && apart - one.end <= 3 && one.start >= last);
   // "no more than" holds "more than": of those that end here the longest.

@@ -6,8 +6,12 @@ import type { Quantity } from "./quantities";
 const JOINED =
   /(?<![\p{L}\p{N}_.,:/%$€£^=*×+-])(\d{1,3}(?:\.\d{1,2})?)(?: ?([/:–-]) ?)(\d{1,2}(?:\.\d{1,2})?)(?: ?\2 ?(\d{1,2}(?:\.\d{1,2})?))?(?: ?\2 ?(\d{1,2}(?:\.\d{1,2})?))?(?![\p{L}\p{N}_/:.-]*[\p{L}\p{N}_]| ?=)/gu;
 
+/** Texts without it have none; the test is cheaper than the search. */
+const SIGN_BETWEEN = /\d ?[/:–-] ?\d/;
+
 /** The shares into which something is divided: "80/20", "70:15:15", "0.8/0.1/0.1". Their sum is all of it. */
 export function sharesIn(text: string): Quantity[] {
+  if (!SIGN_BETWEEN.test(text)) return [];
   const found: Quantity[] = [];
   for (const match of text.matchAll(JOINED)) {
     const [whole, first, sign, ...others] = match;

@@ -108,6 +108,7 @@ export type RelationWord =
   | "distribution"
   | "rest"
   | "sum"
+  | "share"
   | "level"
   | "fall"
   | "rise"

@@ -40,7 +40,7 @@ function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
   const cadences = ledger.facts.amounts
     .flatMap(({ unit }) => cadencesOf(unit, ledger.inUnit(unit)))
     .slice(0, MOST);
-  return times.flatMap((job): Calculation[] => {
+  return times.filter(isTold).flatMap((job): Calculation[] => {
     if (relationsIn(textOf(job.unit)).has("once") || isExplained("batch", job.unit)) return [];
     const words = stems(textOf(job.unit));
     const linked = cadences.filter((cadence) => isOf(cadence, job, words)).map(({ stated }) => stated);
@@ -68,6 +68,16 @@ function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
       },
     ];
   });
+}
+
+/** Whether it is called a duration, or follows on "takes", or machines follow it: "4 h on 8 GPUs". */
+function isTold({ unit, quantity: { start, end } }: Stated): boolean {
+  const names = headersOf(unit.label).map(({ text }) => text);
+  const before = unit.text.slice(Math.max(0, start - CLAUSE), start);
+  return (
+    relationsIn([...names, before].join(" | ")).has("duration") ||
+    /^\s(?:on|на)\s\d/.test(unit.text.slice(end))
+  );
 }
 
 /** The cadences of a sentence, each with the words of its clause; those of the row say of one alone what it is. */

@@ -24,6 +24,7 @@ import { returns } from "./returns";
 import { shares } from "./shares";
 import { storages } from "./storages";
 import type { Stated } from "./stated";
+import { tableShares } from "./tableShares";
 import { tableTotals } from "./tableTotals";
 import { traffic } from "./traffic";
 
@@ -45,6 +46,7 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   downtimes,
   costTables,
   tableTotals,
+  tableShares,
   listTotals,
   costs,
   concurrencies,

@@ -137,9 +137,21 @@ function distributed(unit: Unit, stated: readonly Stated[]): Whole | undefined {
   const members = stated.filter(isShare);
   const words = wordsBeside(unit);
   if (members.length < 2 || !words.has("distribution") || words.has("rest")) return undefined;
-  if (hasOtherRatio(stated, members) || !areEnumerated(unit, members)) return undefined;
+  if (hasOtherRatio(stated, members) || !areEnumerated(unit, members) || !areOfOne(members)) return undefined;
   return { members, scale: 1, isClosed: false };
 }
+
+/** "60% of users, 70% of revenue" are shares of two wholes. */
+function areOfOne(members: readonly Stated[]): boolean {
+  const wholes = members.flatMap(({ unit, quantity }) => {
+    const whole = OF.exec(unit.text.slice(quantity.end, quantity.end + OF_REACH))?.[1];
+    return whole === undefined ? [] : [whole.toLowerCase()];
+  });
+  return new Set(wholes).size <= 1;
+}
+
+const OF = /^\s*(?:of|от|из)\s+(?:the\s+|all\s+|our\s+)?(\p{L}+)/iu;
+const OF_REACH = 40;
 
 /** Whether nothing but names stands between the shares. */
 function areEnumerated({ text }: Unit, members: readonly Stated[]): boolean {
@@ -209,7 +221,9 @@ function listOfShares(above: Label | Block, members: readonly Stated[], ledger: 
   if (isOfParts && parts.includes("train"))
     return [{ members, scale: 1, isClosed: parts.length === PARTS.length }];
   const isDistribution = "kind" in above && "text" in above && relationsIn(above.text).has("distribution");
-  return isDistribution && members.length >= FEWEST_LISTED ? [{ members, scale: 1, isClosed: true }] : [];
+  return isDistribution && members.length >= FEWEST_LISTED && areOfOne(members)
+    ? [{ members, scale: 1, isClosed: true }]
+    : [];
 }
 
 /** What the items, the lines of a drawing or the cells of a column stand under. */

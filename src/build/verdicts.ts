@@ -5,6 +5,7 @@
  *   --unjudged    the findings that have no verdict yet
  *   --wrong       the findings that are wrong or arguable, each with the reason
  *   --rule CODE   one rule only
+ *   --quiet       the rules of which somebody judged what they say for information or as hints, in the preset `all`
  *
  * Fails when a rule warns that may not, or a document of another kind is not left alone.
  */
@@ -20,7 +21,7 @@ import { readVerdicts } from "./verdicts/verdicts";
 const VERDICTS = path.resolve(import.meta.dirname, "../../test/verdicts.jsonl");
 
 function main(): void {
-  const { folder, unjudged, wrong, rule } = readArguments();
+  const { folder, unjudged, wrong, quiet, rule } = readArguments();
   const judgement = judge(readLabelled(folder), readVerdicts(VERDICTS));
   const isWanted = ({ code }: { readonly code: string }): boolean => rule === undefined || code === rule;
   const findings = judgement.findings.filter(isWanted);
@@ -30,6 +31,8 @@ function main(): void {
       findings.flatMap(({ verdict }) => (verdict?.verdict === "right" ? [] : (verdict ?? []))),
     );
     console.log([...(unjudged ? open : []), ...(wrong ? [...doubted].map(formatVerdict) : [])].join("\n"));
+  } else if (quiet) {
+    console.log(formatRules(judgement.quiet.filter(isWanted)));
   } else {
     console.log(formatRules(judgement.rules.filter(isWanted)));
     if (rule === undefined) console.log(`\n${formatTotals(judgement)}`);
@@ -44,6 +47,7 @@ function readArguments() {
     options: {
       unjudged: { type: "boolean", default: false },
       wrong: { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
       rule: { type: "string" },
     },
   });

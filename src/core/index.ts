@@ -53,6 +53,7 @@ export { formatTrace, formatTraceJson } from "./report/trace";
 export { formatStylish } from "./report/stylish";
 export { plain, type Style } from "./report/style";
 export type { Finding, Fix } from "./rules/rule";
+export { totalRows } from "./rules/totalRow";
 export { LineIndex, type Range } from "./text/lines";
 export { applyEdits, type TextEdit } from "./text/textEdit";
 

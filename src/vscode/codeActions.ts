@@ -1,15 +1,18 @@
 import * as vscode from "vscode";
-import { safeEdits, type Finding } from "../core/index";
+import { safeEdits, totalRows, type Analysis, type Finding } from "../core/index";
 import { SOURCE, toDiagnostic, toRange, toWorkspaceEdit } from "./convert";
 import type { DesignDocs } from "./designDocs";
 import { suppressActions } from "./suppress";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("mlDesignDoc");
 
-/** Offers the fixes of findings as quick fixes, and all safe ones together as `source.fixAll.mlDesignDoc`. */
+/**
+ * Offers the fixes of findings as quick fixes, all safe ones together as `source.fixAll.mlDesignDoc`, and what tables may
+ * be completed by as `refactor.rewrite`.
+ */
 export class CodeActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite, FIX_ALL],
   };
 
   readonly #docs: DesignDocs;
@@ -37,6 +40,7 @@ export class CodeActions implements vscode.CodeActionProvider {
       ...here.flatMap((finding) => quickFixes(document, finding)),
       // What mends comes before what hides.
       ...here.flatMap((finding) => suppressActions(document, analysis, finding)),
+      ...tableActions(document, analysis, range),
     ];
     return actions.filter(
       ({ title }, index) => actions.findIndex((other) => other.title === title) === index,
@@ -55,6 +59,20 @@ function quickFixes(document: vscode.TextDocument, finding: Finding): vscode.Cod
     action.edit = toWorkspaceEdit(document, fix);
     // A suggestion is the author's choice: only a safe fix may be taken without asking.
     action.isPreferred = fix.kind === "fix";
+    return action;
+  });
+}
+
+/** What the tables that a range touches may be completed by, where no finding offers it already. */
+function tableActions(
+  document: vscode.TextDocument,
+  analysis: Analysis,
+  range: vscode.Range,
+): vscode.CodeAction[] {
+  const touched = totalRows(analysis).filter((offer) => toRange(document, offer.range).intersection(range));
+  return touched.map(({ fix }) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.RefactorRewrite);
+    action.edit = toWorkspaceEdit(document, fix);
     return action;
   });
 }

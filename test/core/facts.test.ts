@@ -42,6 +42,18 @@ describe("metric mentions", () => {
     assert.equal(accuracy?.stance, "negated");
     assert.equal(ctr?.as, "online");
   });
+  it("are read with any mark between the parts of a name", () => {
+    for (const name of ["1 - β", "1-β", "1-beta"]) {
+      const { metrics } = analyse(
+        `# Delivery times\n\n## A/B test\n\nThe test reaches 0.8 (${name}) in two weeks.\n`,
+      ).facts;
+      assert.deepEqual(
+        metrics.map(({ metric }) => metric.id),
+        ["power"],
+        name,
+      );
+    }
+  });
 });
 
 describe("a word that a metric has too", () => {

@@ -169,7 +169,7 @@ function checkFixes(text: string, analysis: Analysis): void {
     assert.ok(!splitsCharacter(text, start) && !splitsCharacter(text, end), `"${title}" splits a character`);
     const changed = applyEdits(text, [edit]);
     // A change may mend a word of the front matter or of a comment that suppresses, take such a comment away, or write
-    // another number; all other changes insert.
+    // another number, or go on in the lines of a table; all other changes insert.
     const replaced = text.slice(start, end);
     const isOfDirective = analysis.document.directives.some(
       ({ range }) => start < range.end && end > range.start,
@@ -218,8 +218,8 @@ function assertWithinLine(text: string, { range, newText }: TextEdit, title: str
   const before = blocks(text);
   const after = blocks(changed);
   const isChanged = before.filter((block, index) => block !== after[index]);
-  // A word or two, such as a unit, complete what one block says; what else is put there says nothing.
-  const most = /^ [\p{L}\d]+(?: [\p{L}\d]+)?$/u.test(newText) ? 1 : 0;
+  // A word or two, such as a unit, or blanks to fill in complete what one block says; what else is put there says nothing.
+  const most = /^ [\p{L}\d]+(?: [\p{L}\d]+)?$|___/u.test(newText) ? 1 : 0;
   assert.ok(
     before.length === after.length && isChanged.length <= most,
     `"${title}" changes what the author wrote`,

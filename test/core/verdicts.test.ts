@@ -84,6 +84,17 @@ describe("verdicts on findings", () => {
     assert.match(findings.map(formatFinding).join("\n"), /^a\.md:15 MLD107 Placeholder “TBD” left/m);
   });
 
+  it("are kept of what is said more quietly, and asked for of no other such rule", () => {
+    const text = design("a.md", 0).text.replace("at most 120 g", "as low as it gets");
+    const quiet: Verdict = { ...verdict(6, "right"), code: "MLD303" };
+    const { quiet: rules, gone } = judged([design("a.md", 0, { text })], [quiet]);
+    assert.deepEqual(
+      rules.map(({ code, right, unjudged }) => [code, right, unjudged]),
+      [["MLD303", 1, 0]],
+    );
+    assert.deepEqual(gone, []);
+  });
+
   it("say nothing of sealed documents", () => {
     const sealed = design("sealed.md", 3, { isSealed: true });
     const judgement = judged([design("a.md", 1), sealed], [verdict(FIRST, "right", "sealed.md")]);

@@ -164,4 +164,20 @@ describe("Findings about numbers", () => {
     const titles = (await quickFixes(document, wrong.range)).map(({ title }) => title);
     assert.equal(titles[0], "Write 240M photos in place of 320M photos");
   });
+
+  it("offer a row with the sum for a table without one, from anywhere in it", async () => {
+    const { document } = await openText(DESIGN);
+    const inTable = new vscode.Range(14, 4, 14, 4);
+    await eventually(async () => {
+      const actions = await quickFixes(document, inTable, vscode.CodeActionKind.RefactorRewrite);
+      assert.deepEqual(
+        actions.map(({ title }) => title),
+        ["Add a row with the sum"],
+      );
+    });
+    const [action] = await quickFixes(document, inTable, vscode.CodeActionKind.RefactorRewrite);
+    await vscode.workspace.applyEdit(action!.edit!);
+    assert.equal(document.lineAt(16).text, "| Total (upper bound) | 100      |");
+    assert.deepEqual(await quickFixes(document, inTable, vscode.CodeActionKind.RefactorRewrite), []);
+  });
 });

@@ -53,8 +53,11 @@ export function judgeCases(set: MutantSet): Verdict[] {
   return set.cases.map((mutant) => {
     const text = mutate(set, mutant);
     const added = withoutKnown(raisedBy(text), clean.get(mutant.document)!);
-    const ofAll = withoutKnown(raisedBy(text, "all"), cleanOfAll.get(mutant.document)!);
-    const own = ofAll.filter(({ code, also }) => code === mutant.code || also.includes(mutant.code));
+    const isOwn = ({ code, also }: Told): boolean => code === mutant.code || also.includes(mutant.code);
+    const own = withoutKnown(
+      raisedBy(text, "all").filter(isOwn),
+      cleanOfAll.get(mutant.document)!.filter(isOwn),
+    );
     const isFault = mutant.kind === "fault";
     return {
       mutant,

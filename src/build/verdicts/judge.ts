@@ -34,6 +34,8 @@ export interface Judgement {
   /** The warnings and errors, by document and line. */
   readonly findings: readonly Judged[];
   readonly rules: readonly RuleScore[];
+  /** The rules of which somebody judged what they say more quietly, or in another preset, with all that they so say. */
+  readonly quiet: readonly RuleScore[];
   /** Verdicts on the documents of the set whose finding is no longer raised. */
   readonly gone: readonly Verdict[];
   /** How many findings the median design doc has, of every severity, and how many warnings and errors. */
@@ -56,7 +58,11 @@ export function judge(
   const open = documents.filter(({ isSealed }) => !isSealed);
   const designs = open.filter(({ isOther }) => !isOther).map((document) => raisedBy(document, verdicts));
   const findings = designs.flat().filter(isLoud);
-  const raised = new Set(findings.map(placeOf));
+  const loud = new Set(findings.map(placeOf));
+  const all = open.filter(({ isOther }) => !isOther).flatMap((document) => told(document, verdicts));
+  const quiet = all.filter((finding) => !loud.has(placeOf(finding)));
+  const raised = new Set([...loud, ...quiet.filter(({ verdict }) => verdict).map(placeOf)]);
+  const judgedQuietly = new Set(quiet.flatMap(({ code, verdict }) => (verdict ? [code] : [])));
   const files = new Set(open.map(nameOf));
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   return {
@@ -65,6 +71,12 @@ export function judge(
       score(
         code,
         findings.filter((finding) => finding.code === code),
+      ),
+    ),
+    quiet: [...judgedQuietly].sort().map((code) =>
+      score(
+        code,
+        quiet.filter((finding) => finding.code === code),
       ),
     ),
     gone: [...verdicts.values()].filter(
@@ -94,6 +106,19 @@ function raisedBy(document: LabelledDocument, verdicts: ReadonlyMap<string, Verd
     const line = analysis.document.lines.lineAt(range.start) + 1;
     const file = nameOf(document);
     return { code, severity, file, line, message, verdict: verdicts.get(placeOf({ code, file, line })) };
+  });
+}
+
+/** What every rule says in the preset `all`; a finding that is told with another has its line. */
+function told(document: LabelledDocument, verdicts: ReadonlyMap<string, Verdict>): Judged[] {
+  const { findings, document: read } = analyse(document.text, { preset: "all" });
+  const file = nameOf(document);
+  return findings.flatMap(({ code, also, severity, message, range }) => {
+    const line = read.lines.lineAt(range.start) + 1;
+    return [code, ...also].map((one) => {
+      const verdict = verdicts.get(placeOf({ code: one, file, line }));
+      return { code: one, severity, file, line, message, verdict };
+    });
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Block } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { MetricClass } from "../knowledge/types";
-import type { Contexts } from "./context";
+import type { Context, Contexts } from "./context";
 import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
-import { MetricValues } from "./metricValues";
+import { isToReach, MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
 import { isOtherHeading, isSpeaker } from "./stance";
 import { TaskVotes } from "./task";
@@ -112,7 +112,7 @@ export class Collector {
     this.#characters += unit.text.length;
     this.#tradeWords += reader.tradeWords;
     this.votes.add(reader.problems, isHeading || context.topics.includes("ml-framing"));
-    this.#readNames(reader, unit);
+    this.#readNames(reader, unit, context);
   }
 
   /** Whether a unit may answer the last question: on its line, or in the paragraph after it, as in a talk. */
@@ -169,13 +169,13 @@ export class Collector {
     this.#traits.set(trait, told);
   }
 
-  #readNames(reader: UnitReader, unit: Unit): void {
+  #readNames(reader: UnitReader, unit: Unit, context: Context): void {
     for (const metric of reader.metrics) this.metrics.push(metric);
     for (const system of reader.systems) this.systems.push(system);
     for (const gain of reader.gains) this.gains.push(gain);
     for (const loss of reader.losses) this.losses.push(loss);
     for (const metric of this.#values.read(unit, reader.metrics, reader.figures))
-      if (isOfModels(metric)) this.add(targetFact(metric, unit));
+      if (isOfModels(metric) && isToReach(context)) this.add(targetFact(metric, unit));
     for (const trait of reader.traits) this.#tell(trait, unit);
     const labelled = labelledTrait(unit);
     if (labelled) this.#tell(labelled.id, unit, labelled.least);

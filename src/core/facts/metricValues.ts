@@ -1,6 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { ValueRole } from "../knowledge/languageTypes";
+import type { Context } from "./context";
 import type { Figures } from "./figures";
 import { NONE } from "./lists";
 import type { MetricMention } from "./mentions";
@@ -99,14 +100,17 @@ function isBound({ bound }: Quantity): boolean {
 function addAll(metric: MetricMention, unit: Unit, quantities: readonly Quantity[]): boolean {
   const values = quantities
     .filter(({ dimension, isAmbiguous }) => dimension !== "data" && !isAmbiguous)
-    .map((quantity) => ({ role: roleOf(quantity, unit), quantity, unit }));
+    .map((quantity, index, all) => ({ role: roleOf(quantity, unit, all[index - 1]), quantity, unit }));
   metric.values.push(...values);
   return values.some(({ role }) => role === "target");
 }
 
-/** The metric that a value right before names, else the last before the value. Metrics come in the order of the text. */
+/**
+ * The metric that a value right before names ("0.9 of recall"), else the last before the value. Metrics come in the order
+ * of the text. The number of "pinball loss at 0.8" is a part of the name.
+ */
 function metricOf(
-  { start, end }: Quantity,
+  { start, end, dimension, bound }: Quantity,
   metrics: readonly MetricMention[],
   text: string,
 ): MetricMention | undefined {
@@ -121,15 +125,64 @@ function metricOf(
   // "Recall > 80%, precision > 70%": behind a comma begins what is said of the next.
   if (next && next.start - end <= VALUE_REACH && !/[,;|/]/.test(text.slice(end, next.start))) return next;
   while (low > 0 && metrics[low - 1]!.end > start) low--;
-  return metrics[low - 1];
+  const last = metrics[low - 1];
+  const isLevel = dimension === "none" && bound === "exact" && last !== undefined;
+  if (isLevel && /^\s?(?:@|at)\s?$/.test(text.slice(last.end, start))) return undefined;
+  const whole = metrics[low - 2];
+  return last && whole && isDivisor(last, whole, text) ? whole : last;
 }
 
-/** Told by the words before it, else by its column or label, else by its bound. */
-function roleOf(quantity: Quantity, unit: Unit): MetricValue["role"] {
-  const before = unit.text.slice(Math.max(0, quantity.start - ROLE_REACH), quantity.start);
+/** "The error as a share of sales": what comes after "of" is no metric of its own where one before has no value yet. */
+function isDivisor({ start }: MetricMention, whole: MetricMention, text: string): boolean {
+  const between = text.slice(whole.end, start);
+  return between.endsWith(" of ") && between.length <= DIVISOR_REACH && !/\d/.test(between);
+}
+
+/** How far behind a metric what divides it may be named. */
+const DIVISOR_REACH = 60;
+
+/**
+ * Told by the words right behind it ("6 minutes today, at most 5"), by those before it that tell of no other value, else
+ * by its column or label, else by its bound.
+ */
+function roleOf(quantity: Quantity, unit: Unit, last: Quantity | undefined): MetricValue["role"] {
+  if (isOperatingPoint(quantity, unit.text)) return "value";
+  const behind = roleBehind(quantity, unit.text);
+  if (behind) return behind.role;
+  const taken = last && roleBehind(last, unit.text)?.end;
+  const from = Math.max(0, quantity.start - ROLE_REACH, taken ?? 0);
+  const before = unit.text.slice(from, quantity.start);
   const told = roles.match(before).at(-1)?.meaning ?? valueRoleIn(labelText(unit));
   return told ?? (isBound(quantity) || quantity.isChange ? "target" : "value");
 }
+
+/** "Choose the threshold at 25% precision": where another metric is read. */
+function isOperatingPoint({ start, end, bound }: Quantity, text: string): boolean {
+  return bound === "exact" && /\bat $/.test(text.slice(Math.max(0, start - 4), start)) && text[end] === " ";
+}
+
+/** The role of the words right behind a value, where they end what is said of it: "6 minutes today,". */
+function roleBehind(
+  { end }: Quantity,
+  text: string,
+): { readonly role: ValueRole; readonly end: number } | undefined {
+  const [told] = roles.match(text.slice(end, end + ROLE_REACH));
+  if (!told || told.start !== 1 || text[end] !== " ") return undefined;
+  const after = end + told.end;
+  return after === text.length || /[,;.)]/.test(text[after]!)
+    ? { role: told.meaning, end: after }
+    : undefined;
+}
+
+/** Whether a limit is one to reach: elsewhere it is one at which somebody acts, or which labels and data must keep. */
+export function isToReach({ topics, own }: Context): boolean {
+  if (topics.some((topic) => OF_METRICS.has(topic))) return true;
+  return !topics.some((topic) => OF_OPERATION.has(topic)) && !OF_DATA.has(own);
+}
+
+const OF_METRICS = new Set(["offline-metrics", "online-metrics"]);
+const OF_OPERATION = new Set(["monitoring", "fallback", "rollout"]);
+const OF_DATA = new Set<string | undefined>(["labels", "data-sources"]);
 
 /** Which value a label or a header announces: "Target", "Current". */
 export function valueRoleIn(text: string): ValueRole | undefined {

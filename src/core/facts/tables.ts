@@ -50,6 +50,29 @@ export function tablesOf({ blocks }: Pick<DesignDocument, "blocks">): Table[] {
   return tables;
 }
 
+/** A row, and the table that it belongs to. */
+export interface TableRow {
+  readonly table: Table;
+  readonly row: readonly Block[];
+}
+
+/** The row of a cell; undefined of what is none. */
+export function rowOfCell(tables: readonly Table[], cell: Block): TableRow | undefined {
+  let known = rowsByCell.get(tables);
+  if (!known) rowsByCell.set(tables, (known = byCell(tables)));
+  return known.get(cell);
+}
+
+/** Many cells are asked about: the tables are walked through once. */
+const rowsByCell = new WeakMap<readonly Table[], ReadonlyMap<Block, TableRow>>();
+
+function byCell(tables: readonly Table[]): Map<Block, TableRow> {
+  const found = new Map<Block, TableRow>();
+  for (const table of tables)
+    for (const row of table.rows) for (const cell of row) found.set(cell, { table, row });
+  return found;
+}
+
 /** Whether it is what somebody watches, whatever it stands under: signals, and what is done about them when. */
 export function isOfSignals({ columns }: Table): boolean {
   const told = new Set(columns.map(({ role }) => role));

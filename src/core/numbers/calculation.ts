@@ -16,6 +16,7 @@ export type CalculationKind =
   | "experiment"
   | "traffic"
   | "cadence"
+  | "base-rate"
   | "contradiction";
 
 /**

@@ -1,5 +1,6 @@
 import type { Facts } from "../facts/facts";
 import type { Calculation, Numbers } from "./calculation";
+import { baseRates } from "./baseRates";
 import { batches } from "./batches";
 import { concurrencies } from "./concurrencies";
 import { costs } from "./costs";
@@ -52,6 +53,7 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   experiments,
   traffic,
   cadences,
+  baseRates,
   contradictions,
   orders,
 ];

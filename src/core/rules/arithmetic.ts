@@ -1,8 +1,10 @@
-import type { Severity } from "../knowledge/types";
+import type { Preset, Severity } from "../knowledge/types";
 import type { Calculation, CalculationKind } from "../numbers/calculation";
 import { rewritten } from "../numbers/rewrite";
 import { placeOf, writtenText } from "../numbers/stated";
+import { FEW_POSITIVES, fewPositives } from "./fewPositives";
 import { HEAVY_MODEL, heavyModel } from "./heavyModel";
+import { totalRowOf } from "./totalRow";
 import { defineRule, type Fix, type Reading, type Report, type Rule, type RuleSeverity } from "./rule";
 
 /** A rule that says of one kind of calculation that the design states something else. */
@@ -11,6 +13,7 @@ interface Row {
   readonly name: string;
   readonly about: string;
   readonly severity: RuleSeverity;
+  readonly preset?: Preset;
   readonly kind: CalculationKind;
   /** Beside those of the calculation, `{{formula}}`, `{{result}}`, `{{stated}}` and `{{line}}` are filled. */
   readonly message: string;
@@ -18,8 +21,8 @@ interface Row {
   readonly rough?: Severity;
   /** What stands at the other place. */
   readonly other: string;
-  /** Whether the computed value may be written in place of the stated one. */
-  readonly rewrites?: boolean;
+  /** The changes that it offers, each the author's choice. */
+  readonly offers?: (calculation: Calculation, reading: Reading) => Fix[];
   /** What it says besides, where no number tells it. */
   readonly also?: {
     readonly message: string;
@@ -38,6 +41,7 @@ const rows: readonly Row[] = [
       "{{formula}}{{note}}, the budget is {{budget}} (line {{line}}): over by {{over}}; the longest is {{longest}}. Make a step faster, run steps in parallel, or say that the budget is another.",
     rough: "warning",
     other: "the budget",
+    offers: totalRowOf,
   },
   {
     code: "MLD402",
@@ -59,7 +63,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: a peak factor, a cache, several requests an action.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD404",
@@ -70,7 +74,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: compression, an index, replicas, retention.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD406",
@@ -80,7 +84,7 @@ const rows: readonly Row[] = [
     kind: "equation",
     message: "{{formula}}, not {{stated}}. Correct the result or one of its terms.",
     other: "a term",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD408",
@@ -90,7 +94,7 @@ const rows: readonly Row[] = [
     kind: "downtime",
     message: "{{formula}}, not {{stated}}. Correct one of them, or say what is not counted, as maintenance.",
     other: "the availability",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD409",
@@ -111,7 +115,7 @@ const rows: readonly Row[] = [
     message:
       "{{formula}}, not {{stated}}. Correct one of them, or say what comes between: a discount, reserved machines, hours of use.",
     other: "what it follows from",
-    rewrites: true,
+    offers: rewriteOf,
   },
   {
     code: "MLD415",
@@ -144,6 +148,20 @@ const rows: readonly Row[] = [
     other: "another share",
   },
   {
+    code: "MLD412",
+    name: "base-rate-does-not-follow",
+    about:
+      "A stated number of positives is not what the rate makes of the volume, or too few are there to learn from.",
+    severity: { default: "information" },
+    preset: "strict",
+    kind: "base-rate",
+    message:
+      "{{formula}}, not {{stated}}. Correct the rate, the volume or the number, or say of what the rate is.",
+    other: "what it follows from",
+    offers: rewriteOf,
+    also: { message: FEW_POSITIVES, find: fewPositives },
+  },
+  {
     code: "MLD410",
     name: "quantity-contradicts",
     about: "One quantity of the design is stated with two values.",
@@ -168,13 +186,14 @@ const rows: readonly Row[] = [
 
 /** The rules about what follows from the numbers of a design. */
 export const arithmeticRules: readonly Rule[] = rows.map(
-  ({ code, name, about, severity, kind, message, rough, other, rewrites, also }) =>
+  ({ code, name, about, severity, preset, kind, message, rough, other, offers, also }) =>
     defineRule({
       code,
       name,
       about,
       severity,
-      ...(rewrites ? { fix: "suggestion" as const } : {}),
+      ...(preset ? { preset } : {}),
+      ...(offers ? { fix: "suggestion" as const } : {}),
       since: "0.1.0",
       messages: { differs: message, ...(also ? { also: also.message } : {}) },
       check(reading, report) {
@@ -185,7 +204,7 @@ export const arithmeticRules: readonly Rule[] = rows.map(
             data: blanksOf(calculation, reading),
             range: calculation.range,
             related: relatedOf(calculation, other, reading),
-            fixes: rewrites ? rewriteOf(calculation, reading.document.text) : [],
+            fixes: offers?.(calculation, reading) ?? [],
             ...(rough && calculation.isRough ? { atMost: rough } : {}),
           });
         }
@@ -217,7 +236,8 @@ function relatedOf({ stated, inputs, range }: Calculation, message: string, { do
 
 const MOST_PLACES = 3;
 
-function rewriteOf({ stated, result }: Calculation, text: string): Fix[] {
+/** Offers to write the computed value in place of the stated one. */
+function rewriteOf({ stated, result }: Calculation, { document: { text } }: Reading): Fix[] {
   const edit = stated && rewritten(stated, result.value);
   if (!edit) return [];
   const { start, end } = placeOf(stated);

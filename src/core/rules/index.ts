@@ -6,6 +6,7 @@ import alertIncomplete from "./alert-incomplete";
 import { arithmeticRules } from "./arithmetic";
 import architectureWithoutDiagram from "./architecture-without-diagram";
 import budgetWithoutPercentile from "./budget-without-percentile";
+import changeAmbiguous from "./change-ambiguous";
 import configurationInvalid from "./configuration-invalid";
 import emptySection from "./empty-section";
 import { expectationRules } from "./expectations";
@@ -13,6 +14,7 @@ import experimentIncomplete from "./experiment-incomplete";
 import featureWithoutSource from "./feature-without-source";
 import frontMatterInvalid from "./front-matter-invalid";
 import futureInFeature from "./future-in-feature";
+import gainWithoutUncertainty from "./gain-without-uncertainty";
 import genericDocument from "./generic-document";
 import goalOutOfScope from "./goal-out-of-scope";
 import goalWithoutMetric from "./goal-without-metric";
@@ -27,6 +29,7 @@ import lossTaskMismatch from "./loss-task-mismatch";
 import metricInWrongClass from "./metric-in-wrong-class";
 import metricTaskMismatch from "./metric-task-mismatch";
 import metricUndefined from "./metric-undefined";
+import metricWithoutTarget from "./metric-without-target";
 import missingSection from "./missing-section";
 import missingSummary from "./missing-summary";
 import noClarifyingQuestions from "./no-clarifying-questions";
@@ -48,6 +51,7 @@ import sensitiveFeature from "./sensitive-feature";
 import servingModeContradicts from "./serving-mode-contradicts";
 import stubSection from "./stub-section";
 import tableIncomplete from "./table-incomplete";
+import targetWithoutBaseline from "./target-without-baseline";
 import templateLineLeft from "./template-line-left";
 import tickedWithoutEvidence from "./ticked-without-evidence";
 import toolWithoutReason from "./tool-without-reason";
@@ -90,6 +94,10 @@ export const rules: readonly Rule[] = ofOneShape<Rule>([
   numberWithoutOrigin,
   goalOutOfScope,
   metricUndefined,
+  metricWithoutTarget,
+  targetWithoutBaseline,
+  changeAmbiguous,
+  gainWithoutUncertainty,
   emptySection,
   stubSection,
   missingSection,

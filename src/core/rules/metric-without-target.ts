@@ -24,12 +24,13 @@ export default defineRule({
   check(reading, report) {
     const { facts, checklist } = reading;
     if (facts.traits.has("interview")) return;
-    const chosen = chosenOffline(reading).filter(
-      ({ unit }) => facts.contexts.of(unit.label).topics.includes(TOPIC) && !isHeader(unit, facts),
+    const all = chosenOffline(reading).filter(({ unit }) =>
+      facts.contexts.of(unit.label).topics.includes(TOPIC),
     );
+    const chosen = all.filter(({ unit }) => !isHeader(unit, facts));
     const [first, ...others] = [...byMetric(chosen).values()].map(([mention]) => mention!);
     if (!first || isFilled(checklist, `${TOPIC}.target`) || isPutOff(reading)) return;
-    if (chosen.some((mention) => isReported(mention) || hasTargetCell(mention, reading))) return;
+    if (all.some((mention) => isReported(mention) || hasTargetCell(mention, reading))) return;
     report({
       message: "open",
       data: { metrics: named([first, ...others].map(({ metric }) => metric)) },

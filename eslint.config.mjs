@@ -28,7 +28,7 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
   return {
     files: [`src/core/${layer}/**/*.ts`],
     rules: noImports(
-      [...node, "vscode", ...forbidden.flatMap((other) => [`../${other}`, `../${other}/**`])],
+      [...node, "vscode", ...forbidden.flatMap((other) => [`**/../${other}`, `**/../${other}/**`])],
       `src/core/${layer} may import only: ${allowed.join(", ") || "nothing of the core"}.`,
     ),
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../src/core/index";
-import { writtenText } from "../../src/core/numbers/stated";
+import { writtenText } from "../../src/core/numbers/roles/stated";
 
 /** The roles of the quantities of a text, each behind what is written. */
 function roles(text: string): string[] {

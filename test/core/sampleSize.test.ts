@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { quantile, sampleSizePerArm, type Comparison } from "../../src/core/numbers/sampleSize";
+import { quantile, sampleSizePerArm, type Comparison } from "../../src/core/numbers/experiment/sampleSize";
 
 const USUAL = { alpha: 0.05, power: 0.8 } as const;
 

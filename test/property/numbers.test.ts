@@ -4,7 +4,7 @@ import { analyse } from "../../src/core/index";
 import { quantitiesIn } from "../../src/core/facts/quantities";
 import { knowledge } from "../../src/core/knowledge/index";
 import { amountText, countText, type Amount } from "../../src/core/numbers/amountText";
-import { secondsIn } from "../../src/core/numbers/periods";
+import { secondsIn } from "../../src/core/numbers/time/periods";
 
 const RUNS = { numRuns: 300 };
 /** Three digits are written. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { analyse, applyEdits, LineIndex, type Analysis } from "../../core/index";
-import { placeOf } from "../../core/numbers/stated";
+import { placeOf } from "../../core/numbers/roles/stated";
 import type { LabelledDocument } from "../eval/labels";
 import type { ListedQuantity, Relation } from "./listed";
 

@@ -1,6 +1,6 @@
 import type { Range } from "../text/lines";
 import type { Amount } from "./amountText";
-import type { Stated } from "./stated";
+import type { Stated } from "./roles/stated";
 
 /** What is computed or compared. Each kind has a file of its own in this folder. */
 export type CalculationKind =

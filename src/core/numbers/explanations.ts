@@ -2,7 +2,7 @@ import type { Unit } from "../facts/units";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { ExplanationKind } from "../knowledge/measureTypes";
-import { headersOf } from "./headerUnit";
+import { headersOf } from "./roles/headerUnit";
 
 const words = new Vocabulary<ExplanationKind>();
 for (const [kind, phrases] of Object.entries(knowledge.explanations))

@@ -3,8 +3,8 @@ import type { Facts } from "../facts/facts";
 import { isProgram, type Unit } from "../facts/units";
 import type { ExplanationKind } from "../knowledge/measureTypes";
 import { isExplained } from "./explanations";
-import { headersOf } from "./headerUnit";
-import { isSame, statedIn, type Stated } from "./stated";
+import { headersOf } from "./roles/headerUnit";
+import { isSame, statedIn, type Stated } from "./roles/stated";
 
 /** The quantities of a design, to be looked up by what they stand for and by where they stand. */
 export class Ledger {

@@ -1,7 +1,7 @@
 import { numeralsIn } from "../facts/numerals";
 import type { TextEdit } from "../text/textEdit";
 import { digits } from "./amountText";
-import type { Stated } from "./stated";
+import type { Stated } from "./roles/stated";
 
 /**
  * The edit that writes another value in place of a stated one. Only the digits change: bound, magnitude, unit and words

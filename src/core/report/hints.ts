@@ -1,6 +1,6 @@
 import type { Analysis } from "../analyse";
 import type { Calculation } from "../numbers/calculation";
-import { placeOf } from "../numbers/stated";
+import { placeOf } from "../numbers/roles/stated";
 import { calculationLine, type NoteLine } from "./notes";
 
 /** What an editor shows behind a place of a document, without being part of it. */

@@ -2,7 +2,7 @@ import type { Analysis } from "../analyse";
 import type { MetricMention } from "../facts/mentions";
 import type { Metric, MetricClass } from "../knowledge/types";
 import type { Calculation, Verdict } from "../numbers/calculation";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import type { Range } from "../text/lines";
 import { metricText, quantityText, roleName } from "./quantityWords";
 

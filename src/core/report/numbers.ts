@@ -1,5 +1,5 @@
 import type { Calculation, Numbers } from "../numbers/calculation";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import { roleName } from "./quantityWords";
 import type { FileResult } from "./results";
 import type { Style } from "./style";

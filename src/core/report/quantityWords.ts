@@ -1,7 +1,7 @@
 import type { Quantity } from "../facts/quantities";
 import { knowledge } from "../knowledge/index";
 import { amountText, countText, digits } from "../numbers/amountText";
-import type { Stated } from "../numbers/stated";
+import type { Stated } from "../numbers/roles/stated";
 
 const names = new Map(knowledge.roles.map(({ id, name }) => [id, name] as const));
 

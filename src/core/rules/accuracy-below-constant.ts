@@ -1,4 +1,4 @@
-import { placeOf } from "../numbers/stated";
+import { placeOf } from "../numbers/roles/stated";
 import { reachedByConstant } from "./constantAnswer";
 import { askBeside } from "./questions";
 import { defineRule } from "./rule";

@@ -1,5 +1,5 @@
-import { alertMistakes } from "../numbers/alerts";
-import { placeOf, writtenText } from "../numbers/stated";
+import { alertMistakes } from "../numbers/twice/alerts";
+import { placeOf, writtenText } from "../numbers/roles/stated";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { Preset, Severity } from "../knowledge/types";
 import type { Calculation, CalculationKind } from "../numbers/calculation";
 import { rewritten } from "../numbers/rewrite";
-import { placeOf, writtenText } from "../numbers/stated";
+import { placeOf, writtenText } from "../numbers/roles/stated";
 import { FEW_POSITIVES, fewPositives } from "./fewPositives";
 import { HEAVY_MODEL, heavyModel } from "./heavyModel";
 import { totalRowOf } from "./totalRow";

@@ -3,7 +3,7 @@ import type { MetricMention } from "../facts/mentions";
 import type { MetricClass } from "../knowledge/types";
 import { intervalOf } from "../knowledge/intervals";
 import { isExplained, says } from "../numbers/explanations";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import { offerWords } from "./metricTargets";
 import { defineRule, type Reading } from "./rule";
 

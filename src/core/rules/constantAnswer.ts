@@ -1,5 +1,5 @@
 import { isExplained } from "../numbers/explanations";
-import type { Stated } from "../numbers/stated";
+import type { Stated } from "../numbers/roles/stated";
 import type { Reading } from "./rule";
 
 /** A target of accuracy that always giving the commonest answer reaches. */

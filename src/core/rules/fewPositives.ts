@@ -2,7 +2,7 @@ import type { Block } from "../document/model";
 import { countText } from "../numbers/amountText";
 import { says } from "../numbers/explanations";
 import { group } from "../numbers/ledger";
-import { isClear, placeOf, type Stated } from "../numbers/stated";
+import { isClear, placeOf, type Stated } from "../numbers/roles/stated";
 import type { Reading, Report } from "./rule";
 
 export const FEW_POSITIVES =

@@ -1,6 +1,6 @@
 import type { Quantity } from "../facts/quantities";
 import { says } from "../numbers/explanations";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import { BLANK, offerWords } from "./metricTargets";
 import { defineRule, type Reading } from "./rule";
 

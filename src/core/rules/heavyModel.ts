@@ -1,5 +1,5 @@
 import { amountText } from "../numbers/amountText";
-import { placeOf } from "../numbers/stated";
+import { placeOf } from "../numbers/roles/stated";
 import type { Reading, Report } from "./rule";
 import { told } from "./told";
 

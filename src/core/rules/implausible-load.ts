@@ -1,7 +1,7 @@
 import { countText } from "../numbers/amountText";
 import { isExplained } from "../numbers/explanations";
-import { secondsIn } from "../numbers/periods";
-import { placeOf, type Stated } from "../numbers/stated";
+import { secondsIn } from "../numbers/time/periods";
+import { placeOf, type Stated } from "../numbers/roles/stated";
 import { defineRule, type Reading } from "./rule";
 
 /** So often a day does no person anything, and so seldom is no daily use. */

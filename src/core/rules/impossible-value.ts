@@ -1,9 +1,9 @@
 import { intervalOf } from "../knowledge/intervals";
 import type { Metric } from "../knowledge/types";
 import { isExplained } from "../numbers/explanations";
-import { disorders } from "../numbers/metricOrder";
-import { wrongShifts } from "../numbers/shifts";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { disorders } from "../numbers/twice/metricOrder";
+import { wrongShifts } from "../numbers/twice/shifts";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import { defineRule } from "./rule";
 
 export default defineRule({

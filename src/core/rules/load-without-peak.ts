@@ -1,5 +1,5 @@
 import { isExplained } from "../numbers/explanations";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import { askBeside } from "./questions";
 import { defineRule } from "./rule";
 

@@ -5,7 +5,7 @@ import { knowledge } from "../knowledge/index";
 import type { Calculation, Numbers } from "../numbers/calculation";
 import { says } from "../numbers/explanations";
 import { rewritten } from "../numbers/rewrite";
-import type { Stated } from "../numbers/stated";
+import type { Stated } from "../numbers/roles/stated";
 import type { Range } from "../text/lines";
 import type { Fix, Reading } from "./rule";
 import { addRow } from "./tableEdits";

@@ -1,7 +1,7 @@
 import { percentilesIn } from "../facts/percentiles";
 import { isExplained } from "../numbers/explanations";
-import { meaningful } from "../numbers/latencyNames";
-import { placeOf, writtenText, type Stated } from "../numbers/stated";
+import { meaningful } from "../numbers/latency/latencyNames";
+import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
 import { defineRule, type Fix } from "./rule";
 
 export default defineRule({

@@ -1,0 +1,135 @@
+import type { Quantity } from "../../facts/quantities";
+import type { Unit } from "../../facts/units";
+import type { RelationWord } from "../../knowledge/measureTypes";
+import { amountText, type Amount } from "../amountText";
+import type { Calculation } from "../calculation";
+import { comparison } from "./comparison";
+import { isExplained, says } from "../explanations";
+import type { Ledger } from "../ledger";
+import { roundingOf } from "../written/nearness";
+import { consistsOf, relationsIn } from "../relationWords";
+import { isClear, writtenText, type Stated } from "../roles/stated";
+
+/** By how much a stated change may differ from the one computed, beside what its digits leave open: a share, and points. */
+const TOLERANCE = 0.1;
+const POINT = 0.011;
+
+/** What an amount was and what it becomes, against the change that is stated for it: "from 50 to 40 ms, 20% less". */
+export function changes(ledger: Ledger): Calculation[] {
+  return [...ledger.units].flatMap(([unit, stated]) => {
+    if (stated.length > MOST || isExplained("equation", unit) || says("conditional", unit.text)) return [];
+    const move = moveIn(unit, stated);
+    if (!move) return [];
+    const [change, second] = stated.filter((one) => !move.inputs.includes(one));
+    return change && !second && isChangeOf(change, move) ? compared(move, change) : [];
+  });
+}
+
+/** Of more than two levels and one change it can't be told which belong together. */
+const MOST = 3;
+
+/** What an amount was, and what it becomes. */
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly quantity: Quantity;
+  readonly inputs: readonly Stated[];
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "From 50 ms to 40 ms", "50 → 40 ms", and "from 2% to 3%", which is read as a range. */
+function moveIn(unit: Unit, stated: readonly Stated[]): Move | undefined {
+  const range = stated.find((one) => isFrom(one) && one.quantity.low < one.quantity.high && isClear(one));
+  if (range) return moveOf(range.quantity.low, range.quantity.high, [range]);
+  const index = stated.findIndex((from, at) => {
+    const to = stated[at + 1];
+    return to !== undefined && isFromTo(unit, from, to) && areLevels(from, to);
+  });
+  const [from, to] = stated.slice(index, index + 2);
+  return index >= 0 && from && to ? moveOf(from.quantity.low, to.quantity.low, [from, to]) : undefined;
+}
+
+function moveOf(from: number, to: number, inputs: readonly Stated[]): Move {
+  const [first, last] = [inputs[0]!, inputs.at(-1)!];
+  const text = inputs.map(writtenText).join(" → ");
+  return {
+    from,
+    to,
+    quantity: last.quantity,
+    inputs,
+    text,
+    start: first.quantity.start,
+    end: last.quantity.end,
+  };
+}
+
+function isFromTo(unit: Unit, from: Stated, to: Stated): boolean {
+  const gap = unit.text.slice(from.quantity.end, to.quantity.start);
+  if (/^\s*(?:→|->|=>)\s*~?$/u.test(gap)) return true;
+  return isFrom(from) && /^[^\d,.;()]{0,20}(?:\bto|до|到|降至|升至)\s*~?$/iu.test(gap);
+}
+
+/** Whether "from" stands before an amount, where it may be read as its bound. */
+function isFrom({ unit, quantity }: Stated): boolean {
+  const before = unit.text.slice(Math.max(0, quantity.start - REACH), quantity.start);
+  return (
+    /^(?:from|с|со|от|从)\P{L}/iu.test(unit.text.slice(quantity.start)) ||
+    /(?:^|\P{L})(?:from|с|со|от|从)\s*~?$/iu.test(before)
+  );
+}
+
+const REACH = 8;
+
+/** Amounts of one kind that differ. */
+function areLevels(from: Stated, to: Stated): boolean {
+  const [a, b] = [from.quantity, to.quantity];
+  const isPlain = [from, to].every((one) => isClear(one) && one.quantity.low === one.quantity.high);
+  const isOneKind = a.dimension === b.dimension && (a.dimension !== "money" || a.unit === b.unit);
+  // "From $10,000 to $9,000 a month"
+  const isOnePeriod = a.per === b.per || a.per === undefined;
+  return isPlain && isOneKind && isOnePeriod && a.low !== b.low;
+}
+
+/**
+ * Whether a change stands right beside the amounts that it is a change of: "from 50 to 40 ms, 20% less", "by 20%, from 50 to
+ * 40 ms". One of something else is said with its name: "from 32 to 64, which cuts the cost by 20%".
+ */
+function isChangeOf(change: Stated, { start, end }: Move): boolean {
+  const { dimension, unit, low, high, per, isAmbiguous, isChange } = change.quantity;
+  const isShare = dimension === "ratio" && (unit === "percent" || unit === "times");
+  if (!isShare || low !== high || low === 0 || per || isAmbiguous) return false;
+  const { text } = change.unit;
+  const isAfter = change.quantity.start > start;
+  const gap = isAfter ? text.slice(end, change.quantity.start) : text.slice(change.quantity.end, start);
+  if (gap.length > NEAR) return false;
+  const next = /^[^.,;:()]*/u.exec(text.slice(change.quantity.end, change.quantity.end + NEAR))![0];
+  const verb = text.slice(Math.max(0, Math.min(start, change.quantity.start) - NEAR), start);
+  const told = relationsIn(isAfter ? verb + gap + next : verb);
+  const isTold = told.has("fall") || told.has("rise") || isChange;
+  return (
+    isTold &&
+    !/[.;:]/.test(gap) &&
+    (isAfter ? [gap, next] : [gap]).every((words) => consistsOf(words, NAMELESS))
+  );
+}
+
+const NEAR = 40;
+const NAMELESS: ReadonlySet<RelationWord> = new Set(["fall", "rise", "link"]);
+
+function compared({ from, to, quantity, inputs, text }: Move, change: Stated): Calculation[] {
+  const isTimes = change.quantity.unit === "times";
+  const value = isTimes ? Math.max(from, to) / Math.min(from, to) : Math.abs(to - from) / from;
+  const said = Math.abs(change.quantity.low);
+  const digits = Math.max(...inputs.map((one) => roundingOf(one.quantity))) / 2;
+  const tolerance = Math.max(TOLERANCE, roundingOf({ ...change.quantity, low: said }), digits);
+  const isNearTo = (one: number): boolean =>
+    Math.abs(said - one) <= Math.max(one * tolerance, isTimes ? 0 : POINT);
+  // A change of a share may be meant in points; and what falls by a half was larger by all of itself.
+  const others = isTimes ? [value - 1, value + 1] : [Math.abs(to - from) / to];
+  const points = quantity.dimension === "ratio" ? [Math.abs(to - from)] : [];
+  const isMet = [value, ...others, ...points].some(isNearTo);
+  const result: Amount = { value, dimension: "ratio", unit: isTimes ? "times" : "percent" };
+  return [comparison("equation", isMet, `${text} = ${amountText(result)}`, result, inputs, change)];
+}

@@ -1,0 +1,92 @@
+import type { Calculation } from "../calculation";
+import { isExplained, says } from "../explanations";
+import { sectionOf, type Ledger } from "../ledger";
+import { placeOf, writtenText, type Stated } from "../roles/stated";
+
+/** Rounding of months and weeks makes no difference. */
+const ROUNDING = 1.1;
+
+/** What is repeated sooner than what it waits for, and what is kept longer than it may be. */
+export function cadences(ledger: Ledger): Calculation[] {
+  return [...trainingBeforeLabels(ledger), ...keptTooLong(ledger)];
+}
+
+/** Training that comes round before the labels of its newest examples are known. */
+function trainingBeforeLabels(ledger: Ledger): Calculation[] {
+  const delays = ledger.withRole("label-delay").filter(isLevel);
+  const trainings = ledger.withRole("retraining-cadence").filter(isLevel);
+  // Of several labels and several models the quickest to be known and the slowest to be trained.
+  const delay = leastOf(delays, ({ quantity }) => quantity.high);
+  const training = leastOf(trainings, ({ quantity }) => -quantity.high);
+  if (!delay || !training || delay.unit === training.unit) return [];
+  if (isBridged(ledger, delay, training)) return [];
+  const isTooSoon = delay.quantity.high > training.quantity.high * ROUNDING;
+  return [
+    {
+      kind: "cadence",
+      verdict: isTooSoon ? "disagrees" : "agrees",
+      formula: `Labels take ${writtenText(delay)}, the time between trainings is ${writtenText(training)}`,
+      result: { value: delay.quantity.high, dimension: "time" },
+      inputs: [training],
+      stated: delay,
+      range: placeOf(training),
+    },
+  ];
+}
+
+/**
+ * Whether something stands in for labels that are not known yet, or training waits for them: it says so itself, or what is
+ * said of the labels does.
+ */
+function isBridged(ledger: Ledger, delay: Stated, training: Stated): boolean {
+  const { facts } = ledger;
+  const { unit } = training;
+  if (isExplained("matured", unit) || isExplained("proxy", unit) || says("proxy", delay.unit.text))
+    return true;
+  const ofTraining = ["retraining-feedback", "training-validation"].flatMap(
+    (topic) => facts.byTopic.get(topic) ?? [],
+  );
+  const ofLabels = (facts.byTopic.get("labels") ?? []).filter(
+    (fact) => fact.unit !== delay.unit && sectionOf(fact.unit.label) === sectionOf(delay.unit.label),
+  );
+  return (
+    [...ofTraining, ...ofLabels, ...ledger.inSectionOf(unit)].some((one) => says("proxy", one.unit.text)) ||
+    ofLabels.some((fact) => says("matured", fact.unit.text))
+  );
+}
+
+/** Features that are cached for longer than they may be old. */
+function keptTooLong(ledger: Ledger): Calculation[] {
+  const isOfFeatures = (one: Stated): boolean => isLevel(one) && isExplained("feature", one.unit);
+  const kept = ledger
+    .withRole("retention")
+    .filter((one) => isOfFeatures(one) && isExplained("cached", one.unit));
+  const wanted = ledger
+    .withRole("freshness")
+    .filter((one) => isOfFeatures(one) && one.quantity.bound === "at-most");
+  const [ttl] = kept;
+  const [limit] = wanted;
+  if (!ttl || !limit || kept.length > 1 || wanted.length > 1 || ttl.unit === limit.unit) return [];
+  return [
+    {
+      kind: "cadence",
+      verdict: ttl.quantity.low > limit.quantity.high * ROUNDING ? "disagrees" : "agrees",
+      formula: `Features are cached for ${writtenText(ttl)}, and may be ${writtenText(limit)} old`,
+      result: { value: ttl.quantity.high, dimension: "time" },
+      inputs: [ttl],
+      stated: limit,
+      range: placeOf(ttl),
+    },
+  ];
+}
+
+function isLevel({ quantity }: Stated): boolean {
+  return !quantity.isAmbiguous && !quantity.isChange && quantity.low > 0;
+}
+
+function leastOf(all: readonly Stated[], value: (one: Stated) => number): Stated | undefined {
+  return all.reduce<Stated | undefined>(
+    (best, one) => (best && value(best) <= value(one) ? best : one),
+    undefined,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Calculation } from "../calculation";
+import { placeOf, writtenText, type Stated } from "../roles/stated";
+
+/**
+ * A quantity that is stated with two values.
+ * @param name What a message calls it.
+ * @param first The value that it is held against.
+ * @param other The value at which a finding is shown.
+ */
+export function contradiction(name: string, first: Stated, other: Stated): Calculation {
+  const { high: value, dimension, unit, per } = other.quantity;
+  return {
+    kind: "contradiction",
+    verdict: "disagrees",
+    formula: `${name} is ${writtenText(other)}`,
+    result: { value, dimension, unit, per },
+    inputs: [other],
+    stated: first,
+    range: placeOf(other),
+  };
+}

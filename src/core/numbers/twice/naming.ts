@@ -1,0 +1,123 @@
+import type { Label } from "../../document/model";
+import { contentWords } from "../../facts/definitions";
+import type { Table } from "../../facts/tables";
+import type { Unit } from "../../facts/units";
+import { isSpeaker } from "../../facts/stance";
+import { Vocabulary } from "../../facts/vocabulary";
+import { allPhrases, knowledge } from "../../knowledge/index";
+import { headersOf } from "../roles/headerUnit";
+import { RowNames } from "./rowNames";
+import type { Stated } from "../roles/stated";
+import { stemsIn } from "./stems";
+
+/** Words that say of a quantity what its role says already, by role; and those that say nothing of any. */
+const plain = new Vocabulary<string>();
+const ANY = "";
+for (const { id, words } of knowledge.roles) for (const phrase of allPhrases(words)) plain.add(phrase, id);
+const { plain: unspecific, most, average } = knowledge.explanations;
+for (const phrases of [...Object.values(knowledge.language.valueRoles), unspecific, most, average])
+  for (const phrase of allPhrases(phrases)) plain.add(phrase, ANY);
+
+/** What sets a place, a kind or a time apart, wherever it stands above a quantity. */
+const setting = new Vocabulary<true>();
+for (const phrase of allPhrases(knowledge.explanations.variant)) setting.add(phrase, true);
+
+/** How many characters of a clause are read on either side of a quantity. */
+const REACH = 80;
+/** Where a clause ends. What stands in brackets is said of what stands before them. */
+const BEFORE = /[.,;:|│║→—–[\]{}"“”«»。，；：]|\s-\s/u;
+const AFTER = /[.,;:()|│║→—–[\]{}"“”«»。，；：（）]|\s-\s/u;
+/** "<br/>" in the nodes of a diagram. */
+const TAG = /<\/?[a-z]{1,6}\s?\/?>/gi;
+
+/** Tells by which words quantities are told from others of their kind. */
+export class Naming {
+  readonly #rows: RowNames;
+
+  constructor(tables: readonly Table[]) {
+    this.#rows = new RowNames(tables);
+  }
+
+  /** The labels that name what stands under them: a row, the cells before it, a word before a colon. */
+  labelsOf(unit: Unit): string[] {
+    const headers = headersOf(unit.label).filter(
+      (one) => one.kind === "row" || (one.kind === "line" && !isSpeaker(one) && !isSentence(one.text)),
+    );
+    return [...headers.map(({ text }) => text), ...this.#rows.before(unit)];
+  }
+
+  /**
+   * The stems of the words that name a quantity: those of its clause and of its labels, and of the headings above it those
+   * that set something apart.
+   * @param together All quantities of its sentence, cell or line.
+   */
+  wordsOf(one: Stated, together: readonly Stated[]): string[] {
+    const { metric, unit, role } = one;
+    const named = new Set(metric && stemsIn(metric.unit.text.slice(metric.start, metric.end)));
+    const wordsIn = (text: string): string[] => {
+      const unsaid = new Set(plainIn(text, role));
+      return stemsIn(text).filter((stem) => !unsaid.has(stem) && !named.has(stem));
+    };
+    const [before, clause, after] = aroundOf(one, together);
+    let said = [...wordsIn(clause), ...wordsIn(after)];
+    // "The last lines of the match, 160 tokens at most": a clause without words is about what stands before it.
+    if (said.length === 0) said = wordsIn(before);
+    const { start, dimension } = one.quantity;
+    if (said.length === 0 && dimension === "time") said = wordsIn(unit.text.slice(0, start).slice(-REACH));
+    return [...said, ...this.labelsOf(unit).flatMap(wordsIn), ...settingsOf(unit.label)];
+  }
+}
+
+/** "A nightly job scores everything:" is no name of what stands behind the colon. */
+function isSentence(text: string): boolean {
+  return contentWords(text).length > LONGEST_NAME;
+}
+
+const LONGEST_NAME = 3;
+
+/** The stems of the labels under which all of some quantities stand, such as the title: they tell them not apart. */
+export function sharedStems(all: readonly Stated[]): ReadonlySet<string> {
+  let shared = above(all[0]!.unit.label);
+  for (const { unit } of all.slice(1)) {
+    const others = new Set(above(unit.label));
+    shared = shared.filter((label) => others.has(label));
+  }
+  return new Set(shared.flatMap(({ text }) => stemsIn(text)));
+}
+
+/** A label and those that it stands under, without the document. */
+function above(label: Label): Label[] {
+  const all: Label[] = [];
+  for (let at = label; at.parent; at = at.parent) all.push(at);
+  return all;
+}
+
+function plainIn(text: string, role: string | undefined): string[] {
+  const known = plain.match(text).filter(({ meaning }) => meaning === ANY || meaning === role);
+  return known.flatMap(({ start, end }) => stemsIn(text.slice(start, end)));
+}
+
+/** What stands before a quantity up to the one before, the part of it that is its clause, and what its clause says behind. */
+function aroundOf({ quantity, unit }: Stated, together: readonly Stated[]): [string, string, string] {
+  const text = unit.text.replace(TAG, (tag) => " ".repeat(tag.length));
+  let from = Math.max(0, quantity.start - REACH);
+  let to = Math.min(text.length, quantity.end + REACH);
+  for (const { quantity: other } of together) {
+    if (other.end <= quantity.start) from = Math.max(from, other.end);
+    if (other.start >= quantity.end) to = Math.min(to, other.start);
+  }
+  const before = text.slice(from, quantity.start);
+  return [before, before.split(BEFORE).at(-1)!, text.slice(quantity.end, to).split(AFTER)[0]!];
+}
+
+/** Whether a sentence, cell or line, or what it stands under, tells of a place, a kind or a time of its own. */
+export function isSetApart({ text, label }: Unit): boolean {
+  return setting.match(text).length > 0 || settingsOf(label).length > 0;
+}
+
+/** The words of all that stands above a quantity that set something apart. */
+function settingsOf(label: Label): string[] {
+  return above(label).flatMap(({ text }) =>
+    setting.match(text).flatMap(({ start, end }) => stemsIn(text.slice(start, end))),
+  );
+}

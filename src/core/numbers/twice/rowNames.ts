@@ -1,0 +1,32 @@
+import type { Block } from "../../document/model";
+import type { Table } from "../../facts/tables";
+import type { Unit } from "../../facts/units";
+
+/** Longer cells explain, and name nothing. */
+const LONGEST_NAME = 60;
+
+/** What the cells of tables are called by the cells before them. */
+export class RowNames {
+  readonly #rows = new Map<Block, readonly Block[]>();
+
+  constructor(tables: readonly Table[]) {
+    for (const { rows } of tables) for (const row of rows) for (const cell of row) this.#rows.set(cell, row);
+  }
+
+  /** The short texts in a row between its first cell, which is a label of its own, and a cell: "online | p99 latency | 92 ms". */
+  before({ block }: Unit): string[] {
+    const row = this.#rows.get(block);
+    if (!row) return [];
+    const names: string[] = [];
+    for (const cell of row.slice(1, MOST_CELLS)) {
+      if (cell === block) break;
+      const { content } = cell;
+      if (content.length <= LONGEST_NAME && /\p{L}{2}/u.test(content) && !/^\W*\d/.test(content))
+        names.push(content);
+    }
+    return names;
+  }
+}
+
+/** Names stand in the first columns. */
+const MOST_CELLS = 4;

@@ -56,6 +56,18 @@ describe("metric mentions", () => {
   });
 });
 
+describe("the number of a heading", () => {
+  const amountsIn = (heading: string): number[] =>
+    analyse(`# Mills\n\n## ${heading}\n\nText.\n`).facts.amounts.flatMap(({ quantities }) =>
+      quantities.map(({ low }) => low),
+    );
+  it("is no quantity", () => {
+    assert.deepEqual(amountsIn("1.2. Goals"), []);
+    assert.deepEqual(amountsIn("3 Requirements"), []);
+    assert.deepEqual(amountsIn("1.2. Answer within 2 s"), [2]);
+  });
+});
+
 describe("a word that a metric has too", () => {
   const metricsIn = (text: string): string[] => analyse(text).facts.metrics.map(({ metric }) => metric.id);
   it("is the metric beside a figure that the metric may have", () => {

@@ -29,6 +29,8 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["2 TB/day", ["2000000000000 terabyte a day"]],
   ["16 GiB", ["17179869184 gibibyte"]],
   ["1–2%", ["0.01..0.02 percent"]],
+  ["in the last 1, 7 and 28 days", ["86400 day", "604800 day", "2419200 day"]],
+  ["in version 3, 20 ms", ["3 none", "0.02 millisecond"]],
   ["between 10 and 20 ms", ["0.01..0.02 millisecond"]],
   ["+2% CTR", ["0.02 percent change"]],
   ["-0.5 pp", ["-0.005 percentage-point change"]],

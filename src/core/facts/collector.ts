@@ -180,7 +180,7 @@ export class Collector {
     const labelled = labelledTrait(unit);
     if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
-    const { quantities } = reader.figures;
+    const quantities = reader.figures.quantities.filter((one) => !isOrdinal(one, unit));
     if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample)
       this.amounts.push({ unit, quantities });
     if (reader.facts.some(isLatency))
@@ -192,6 +192,13 @@ export class Collector {
     for (const name of reader.names) this.#names.add(name);
     if (reader.hasQuantity) this.#quantities++;
   }
+}
+
+/** "1.2. Goals": the number that a heading begins with is its own. */
+function isOrdinal({ start, end, dimension }: Quantity, { block, text }: Unit): boolean {
+  return (
+    block.kind === "heading" && start === 0 && dimension === "none" && /^[.)]?(?:\s|$)/.test(text.slice(end))
+  );
 }
 
 function isLatency({ topic, slot }: Fact): boolean {

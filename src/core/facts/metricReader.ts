@@ -1,6 +1,5 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
-import { intervalOf } from "../knowledge/intervals";
 import type { Metric, MetricClass, SlotFact } from "../knowledge/types";
 import type { Context } from "./context";
 import type { MetricMention } from "./mentions";
@@ -37,16 +36,11 @@ export function isMetric(
   const { classes, scale, role } = meaning.metric;
   const inMetrics = sentence.standsUnder(METRIC_TOPICS);
   if (!inMetrics && meaning.isAmbiguous && !isSpokenOf(match, meaning.metric, sentence)) return false;
-  if (role && namesAnother(meaning.metric, sentence)) return false;
+  if (role && sentence.metrics.hasAnother(meaning.metric)) return false;
   if (scale && (!inMetrics || own === "ab-test")) return false;
   // "Completion rate over 7 days" among features goes into the model.
   if (classes[0] === "online" && isOfInput(topics)) return false;
   return !isTaskName(match, sentence) && (!meaning.needsK || hasK(match, sentence));
-}
-
-/** "The primary metric is RMSE": which role a metric has is none by itself. */
-function namesAnother(metric: Metric, { words }: Sentence): boolean {
-  return words.fillers.some(({ meaning }) => meaning.kind === "metric" && meaning.metric !== metric);
 }
 
 /** Whether what stands below some topics is about what goes into the model, and nothing else. */
@@ -55,31 +49,9 @@ export function isOfInput(topics: readonly string[]): boolean {
 }
 
 /** Whether a sentence speaks of metrics: of how something is judged, of two in one breath, or of a value that this one may have. */
-function isSpokenOf(match: WordMatch, metric: Metric, sentence: Sentence): boolean {
-  const { names, fillers } = sentence.words;
-  if (names.some(({ meaning }) => meaning.kind === "name" && METRIC_TOPICS.has(meaning.topic))) return true;
-  return fillers.some((other) => isJoined(match, other)) || hasValueOf(metric, sentence);
-}
-
-/** "precision and recall", "precision, recall": another metric, a word of three letters apart at most. */
-function isJoined({ start, end }: WordMatch, { meaning, start: from, end: to }: WordMatch): boolean {
-  if (meaning.kind !== "metric") return false;
-  const gap = Math.max(from - end, start - to);
-  return gap > 0 && gap <= JOINT;
-}
-
-const JOINT = 5;
-
-/** Whether a figure beside may be the metric's: "retention 30 days" is how long something is kept. */
-function hasValueOf(metric: Metric, { figures }: Sentence): boolean {
-  const { classes } = metric;
-  const { high: most } = intervalOf(metric);
-  return figures.quantities.some(
-    ({ dimension, high }) =>
-      dimension === "ratio" ||
-      (dimension === "none" && high <= most) ||
-      (most > 1 && (dimension !== "time" || classes[0] === "system")),
-  );
+function isSpokenOf(match: WordMatch, metric: Metric, { metrics, namedTopics }: Sentence): boolean {
+  for (const topic of METRIC_TOPICS) if (namedTopics.has(topic)) return true;
+  return metrics.isJoined(match) || metrics.hasValueOf(metric);
 }
 
 /** Whether a loss is no metric here: "Minimise log loss" is what training does, unless it stands among metrics or with a value. */

@@ -2,7 +2,7 @@ import { allPhrases, knowledge } from "../knowledge/index";
 import type { Bound, Dimension, Period, UnitOfMeasure } from "../knowledge/measureTypes";
 import { measureAfter, skipSpaces } from "./measureReader";
 import { numeralsIn } from "./numerals";
-import { sharesIn, withSharedPercent, withShares } from "./shares";
+import { sharesIn, withSharedUnit, withShares } from "./shares";
 import { percentilesIn, type Percentile } from "./percentiles";
 import { Vocabulary } from "./vocabulary";
 
@@ -109,7 +109,7 @@ export function quantitiesIn(text: string): Quantity[] {
       significant: isRange ? Math.min(first.significant, second!.significant) : first.significant,
     });
   }
-  return withSharedPercent(shares.length === 0 ? found : withShares(found, shares), text);
+  return withSharedUnit(shares.length === 0 ? found : withShares(found, shares), text);
 }
 
 /** A bare "2023" is a year more often than an amount. */

@@ -1,6 +1,7 @@
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Context } from "./context";
 import { Figures } from "./figures";
+import { NamedMetrics } from "./namedMetrics";
 import type { OwnWords } from "./ownWords";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
@@ -25,6 +26,8 @@ export class Sentence {
   /** The signs among its words: they are asked for at every metric, of which a long line may name as many. */
   #signs: Set<Sign | false> | undefined;
   #named: Map<string, Named> | undefined;
+  #namedTopics: ReadonlySet<string> | undefined;
+  #metrics: NamedMetrics | undefined;
 
   /** @param topics Those that it stands under, and those that it answers. */
   constructor(unit: Unit, context: Context, topics: readonly string[], own: OwnWords | undefined) {
@@ -52,6 +55,18 @@ export class Sentence {
   /** Whether it stands under the heading of one of some topics. */
   standsUnder(topics: ReadonlySet<string>): boolean {
     return this.context.topics.some((topic) => topics.has(topic));
+  }
+
+  /** The topics that its words name. */
+  get namedTopics(): ReadonlySet<string> {
+    return (this.#namedTopics ??= new Set(
+      this.words.names.flatMap(({ meaning }) => (meaning.kind === "name" ? [meaning.topic] : [])),
+    ));
+  }
+
+  /** The metrics that it names, with what its figures may be of them. */
+  get metrics(): NamedMetrics {
+    return (this.#metrics ??= new NamedMetrics(this.words.fillers, this.figures.quantities));
   }
 
   /** Whether what it names is, by its own words, only an example. */

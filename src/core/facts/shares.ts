@@ -1,3 +1,4 @@
+import { knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
 import { measureAfter } from "./measureReader";
 import type { Quantity } from "./quantities";
@@ -77,20 +78,30 @@ export function withShares(quantities: readonly Quantity[], shares: readonly Qua
 }
 
 const STEP = /^ ?(?:→|->|=>|\/) ?$/;
+const AND = /^,? (?:and|or|и|или) $/;
+const COMMA = /^, $/;
+const LONGEST_JOINT = 6;
 
-/** "5 → 25 → 100%": the sign of the last is that of all. */
-export function withSharedPercent(quantities: Quantity[], text: string): Quantity[] {
+const factors = new Map<string, number | undefined>(
+  knowledge.measures.units
+    .filter(({ dimension }) => dimension === "time")
+    .map(({ id, factor }) => [id, factor]),
+);
+
+/** "5 → 25 → 100%", "1, 7 and 28 days": the sign, or the unit of time, of the last is that of all. */
+export function withSharedUnit(quantities: Quantity[], text: string): Quantity[] {
+  let isList = false;
   for (let index = quantities.length - 2; index >= 0; index--) {
     const [one, next] = [quantities[index]!, quantities[index + 1]!];
-    if (next.unit !== "percent" || one.dimension !== "none" || one.isAmbiguous) continue;
-    if (one.high > 100 || !STEP.test(text.slice(one.end, Math.min(next.start, one.end + 5)))) continue;
-    quantities[index] = {
-      ...one,
-      low: one.low / 100,
-      high: one.high / 100,
-      dimension: "ratio",
-      unit: "percent",
-    };
+    const joint = text.slice(one.end, Math.min(next.start, one.end + LONGEST_JOINT));
+    const isPercent = next.unit === "percent" && STEP.test(joint) && one.high <= 100;
+    const factor = isPercent ? 0.01 : factors.get(next.unit ?? "");
+    // Only what ends in "and" is a list: "in version 3, 20 ms".
+    isList = AND.test(joint) || (isList && COMMA.test(joint));
+    if (factor === undefined || one.dimension !== "none" || one.isAmbiguous || !(isPercent || isList))
+      continue;
+    const { dimension, unit } = next;
+    quantities[index] = { ...one, low: one.low * factor, high: one.high * factor, dimension, unit };
   }
   return quantities;
 }

@@ -107,7 +107,10 @@ function ofCount(one: Stated, { noun, adjectives }: Counted, naming: Naming): Id
   return {
     kind: "count",
     key: ["count", stem, per, each].join(" "),
-    standing: standingOf(one, naming),
+    // Asked for only where there is another of its key.
+    get standing() {
+      return standingOf(one, naming);
+    },
     words: adjectives,
     noun: stem,
     name: `number of ${noun}`,

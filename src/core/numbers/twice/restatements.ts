@@ -37,9 +37,13 @@ export function restatements(ledger: Ledger, naming: Naming): Calculation[] {
     if (identity) identities.set(one, identity);
   }
   const byKey = new Map<string, Stated[]>();
-  for (const [one, identity] of identities)
-    if (isAlone(one, ledger, identities) && isPlain(one, identity, ledger)) group(byKey, identity.key, one);
-  return [...byKey.values()].flatMap((all) => {
+  for (const [one, identity] of identities) group(byKey, identity.key, one);
+  return [...byKey.values()].flatMap((same) => {
+    // Most are stated once, or always with the same value.
+    if (!same.some((one) => isApart(same[0]!, one))) return [];
+    const all = same.filter(
+      (one) => isAlone(one, ledger, identities) && isPlain(one, identities.get(one)!, ledger),
+    );
     if (!all.some((one) => isApart(all[0]!, one))) return [];
     const silent = sharedStems(all);
     const mentions = all.map((stated) => {

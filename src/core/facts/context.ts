@@ -38,6 +38,15 @@ for (const phrase of allPhrases(knowledge.language.titles)) titles.add(phrase, t
 
 const METRICS = new Set(["offline-metrics", "online-metrics"]);
 
+/** The topics under which models are compared on held-out data. */
+export const COMPARING: ReadonlySet<string> = new Set([
+  "model-choice",
+  "baseline",
+  "offline-metrics",
+  "error-analysis",
+  "training-validation",
+]);
+
 /** "Why PR-AUC matters" inside a section is about that section's topic: its name of another is too small a part. */
 const MAIN_SHARE = 0.4;
 

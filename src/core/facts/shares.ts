@@ -1,7 +1,7 @@
 import { knowledge } from "../knowledge/index";
-import type { Range } from "../text/lines";
 import { measureAfter } from "./measureReader";
 import type { Quantity } from "./quantities";
+import { exactAmount } from "./exactAmount";
 
 /** Two to four numbers that one and the same sign joins, and that no unit follows. */
 const JOINED =
@@ -30,7 +30,15 @@ export function sharesIn(text: string): Quantity[] {
       at = text.indexOf(part, at);
       const percent = index === parts.length - 1 ? /^ ?%/.exec(text.slice(match.index + whole.length)) : null;
       const end = at + part.length + (percent?.[0].length ?? 0);
-      found.push(shareAt({ start: at, end }, isPercent ? values[index]! / 100 : values[index]!));
+      found.push(
+        exactAmount(
+          { start: at, end },
+          isPercent ? values[index]! / 100 : values[index]!,
+          "ratio",
+          "percent",
+          2,
+        ),
+      );
       at = end;
     }
   }
@@ -46,24 +54,6 @@ function isOther(sign: string, values: readonly number[]): boolean {
     values[0]! < 24 &&
     values.slice(1).every((value) => value < 60)
   );
-}
-
-function shareAt({ start, end }: Range, value: number): Quantity {
-  return {
-    start,
-    end,
-    low: value,
-    high: value,
-    dimension: "ratio",
-    unit: "percent",
-    per: undefined,
-    each: undefined,
-    bound: "exact",
-    percentile: undefined,
-    isChange: false,
-    isAmbiguous: false,
-    significant: 2,
-  };
 }
 
 /** Puts the shares of a text in the place of the quantities that overlap them. Both come in the order of the text. */

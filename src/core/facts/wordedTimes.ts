@@ -1,5 +1,6 @@
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Quantity } from "./quantities";
+import { exactAmount } from "./exactAmount";
 import { Vocabulary } from "./vocabulary";
 
 /** A time told without digits: how many seconds, in which unit. */
@@ -39,25 +40,7 @@ export function spelledTimesIn(text: string): Quantity[] {
 function timesIn(words: Vocabulary<Worded>, text: string): Quantity[] {
   return words
     .match(text)
-    .map(({ start, end, meaning: { seconds, unit } }) => timeAt(start, end, seconds, unit));
-}
-
-function timeAt(start: number, end: number, seconds: number, unit: string): Quantity {
-  return {
-    start,
-    end,
-    low: seconds,
-    high: seconds,
-    dimension: "time",
-    unit,
-    per: undefined,
-    each: undefined,
-    bound: "exact",
-    percentile: undefined,
-    isChange: false,
-    isAmbiguous: false,
-    significant: 1,
-  };
+    .map((match) => exactAmount(match, match.meaning.seconds, "time", match.meaning.unit, 1));
 }
 
 /** Two hours of a clock, at least one of them as no other number is written. */
@@ -73,7 +56,7 @@ export function clockSpansIn(text: string): Quantity[] {
     const to = secondOfDay(toHour!, toMinute, toHalf);
     if (!isClock || from === undefined || to === undefined || from === to) return [];
     const seconds = to > from ? to - from : to - from + DAY;
-    return [timeAt(match.index, match.index + whole.length, seconds, "hour")];
+    return [exactAmount({ start: match.index, end: match.index + whole.length }, seconds, "time", "hour", 1)];
   });
 }
 

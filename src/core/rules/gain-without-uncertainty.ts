@@ -1,3 +1,4 @@
+import { COMPARING } from "../facts/context";
 import type { Quantity } from "../facts/quantities";
 import { says } from "../numbers/explanations";
 import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
@@ -35,14 +36,6 @@ export default defineRule({
 
 const MOST_OTHERS = 5;
 
-/** The topics under which models are compared on held-out data. */
-const COMPARING = new Set([
-  "model-choice",
-  "baseline",
-  "offline-metrics",
-  "error-analysis",
-  "training-validation",
-]);
 const ELSEWHERE = new Set([
   "monitoring",
   "ab-test",

@@ -1,3 +1,4 @@
+import { COMPARING } from "../../facts/context";
 import { amountText } from "../amountText";
 import type { Calculation } from "../calculation";
 import { says } from "../explanations";
@@ -92,15 +93,6 @@ function isSaidBetter(one: Calculation, all: readonly Calculation[]): boolean {
       rank(other) > rank(one) || (rank(other) === rank(one) && all.indexOf(other) < all.indexOf(one)),
   );
 }
-
-/** The topics under which the latencies are those of models that are compared. */
-const COMPARING = new Set([
-  "model-choice",
-  "baseline",
-  "offline-metrics",
-  "error-analysis",
-  "training-validation",
-]);
 
 function isOver(step: Step, budget: Stated, path: Path, ledger: Ledger): boolean {
   const { stated } = step;

@@ -19,6 +19,8 @@ export interface AlertMistake {
 
 /** From how many times as much on an alert says nothing of a target. Twice as much is a usual tolerance. */
 const FAR = 5;
+/** By so much, as a part of itself, a value moves from week to week: an alert leaves that room. */
+const NOISE = 0.05;
 /** Longer limits are of jobs, not of answers. */
 const LONGEST_ANSWER = 60;
 
@@ -140,12 +142,9 @@ function mistakeIn(
   const worstToday = extreme(todays, worse);
   // Where today's value is better than wanted, an alert between the two keeps to the target.
   const isWithin = least !== undefined && !worse(at, least.quantity.low);
-  if (
-    worstToday &&
-    !isWithin &&
-    worse(at, isHigherBetter ? worstToday.quantity.low : worstToday.quantity.high)
-  )
-    return { message: "loose", other: worstToday };
+  const level = worstToday && (isHigherBetter ? worstToday.quantity.low : worstToday.quantity.high);
+  if (level !== undefined && !isWithin && worse(at, level) && Math.abs(at - level) > NOISE * Math.abs(level))
+    return { message: "loose", other: worstToday! };
   // The strictest of several steps counts: "> 1% warns, > 5% pages".
   if (others.some((one) => worse(at, one.quantity.low))) return undefined;
   if (least && worse(at, least.quantity.low) && isFar(at, least.quantity.low, isHigherBetter))

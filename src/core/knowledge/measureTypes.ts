@@ -201,6 +201,7 @@ export type ExplanationKind =
   | "same"
   | "peak"
   | "request"
+  | "people"
   | "period"
   | "machine"
   | "any-request"

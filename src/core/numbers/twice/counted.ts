@@ -64,9 +64,17 @@ function isPlural(word: string): boolean {
 
 function countedBy(words: readonly string[]): Counted | undefined {
   const noun = words.at(-1);
-  if (noun === undefined) return undefined;
+  if (noun === undefined || !isThing(noun)) return undefined;
   return {
     noun: says("request", noun) ? "requests" : noun,
     adjectives: words.slice(0, -1).map(stemOf),
   };
 }
+
+/** Whether a word may be that of several things: "88 ns", "clause 2" and "default 1000" count none. */
+function isThing(noun: string): boolean {
+  if (!/^[a-z]/i.test(noun)) return true;
+  return (noun.length >= SHORTEST && isPlural(noun)) || says("request", noun) || says("people", noun);
+}
+
+const SHORTEST = 4;

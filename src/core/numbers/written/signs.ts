@@ -62,7 +62,7 @@ const VERBAL: Readonly<Record<VerbalSign, Operator>> = {
 
 /** The next piece between two quantities. Letters and hyphens are signs only where they stand alone; an arrow is what happens next. */
 const PIECE =
-  /(?<power>(?:\^|\*\*)\s?\{?(?<exponent>\d{1,2})\}?(?!\d)|[²³])|(?<arrow>=>|->|→|⇒)|(?<sign>~=|≈|≃|[=×*·⋅÷+~]|\/|(?<![\p{L}\p{N}])[xXх](?![\p{L}])|(?<=\s)[-−–](?=\s))|(?<open>[([])|(?<close>[)\]])|(?<unknown>[√∑Σ∏^±])|(?<stop>[,;:.!?|{}<>。，；：、！？])|(?<word>[\p{L}\p{N}_%'’"“”-]+)/gu;
+  /(?<power>(?:\^|\*\*)\s?\{?(?<exponent>\d{1,2})\}?(?!\d)|[²³])|(?<arrow>=>|->|→|⇒)|(?<sign>~=|≈|≃|[=×*·⋅÷+]|(?<! {2})~|\/|(?<![\p{L}\p{N}])[xXх](?![\p{L}])|(?<=\s)[-−–](?=\s))|(?<open>[([])|(?<close>[)\]])|(?<unknown>[√∑Σ∏^±])|(?<stop>[,;:.!?|{}<>。，；：、！？])|(?<word>[\p{L}\p{N}_%'’"“”-]+)/gu;
 
 /** Whether a text may set two sides equal, by a sign or by a word; most do not, and need not be taken apart. */
 export function maySetEqual(text: string): boolean {

@@ -67,6 +67,13 @@ describe("the explanation of a topic", () => {
     assert.equal(summarise(state), `${filled} · ${first}, ${second} and ${rest.length} more missing`);
   });
 
+  it("counts nothing where what is said is none of what is required", () => {
+    assert.equal(
+      summarised("The model is quantised to int8.\n", "serving"),
+      "partial · serving mode, interface missing",
+    );
+  });
+
   it("cuts a long quotation", () => {
     const text = explained(`Monitoring ${"and more of it ".repeat(40)}\n`, "monitoring");
     const quoted = /“(.*?)”/.exec(text)![1]!;

@@ -20,7 +20,9 @@ export function summarise(state: TopicState): string {
       const shown =
         open.length > 2 ? `${open.slice(0, 2).join(", ")} and ${open.length - 2} more` : open.join(", ");
       const required = state.slots.filter(({ isRequired }) => isRequired).length;
-      return `${required - open.length} of ${required} · ${shown} missing`;
+      // What is there may be none of what is required: "0 of 2" would say that it is not begun.
+      const done = open.length < required ? `${required - open.length} of ${required}` : state.status;
+      return `${done} · ${shown} missing`;
     }
   }
 }

@@ -6,25 +6,33 @@ import { evaluate } from "../../src/build/eval/evaluate";
 import { formatWrong } from "../../src/build/eval/format";
 import { readLabelled } from "../../src/build/eval/labels";
 
-/** What our own set reaches, rounded down. They only go up: raise them when the reader gets better. */
-const FLOORS = { f1: 0.84, kappa: 0.76 };
+/** What our own sets reach, rounded down. They only go up: raise them when the reader gets better. */
+const SETS = [
+  { folder: "test/eval", f1: 0.9, kappa: 0.85, taken: [] },
+  // Documents that say by other words what they are about. Notes on papers speak of all that a design does, of other
+  // people's systems: nothing yet tells them apart.
+  {
+    folder: "test/eval-indirect",
+    f1: 0.74,
+    kappa: 0.59,
+    taken: ["reading-notes-travel-time-papers.md"],
+  },
+];
 
-/** Notes on papers speak of all that a design does, of other people's systems: nothing yet tells them apart. */
-const KNOWN_AS_TAKEN = ["reading-notes-travel-time-papers.md"];
+for (const floor of SETS)
+  describe(`the reader, against the labels of ${floor.folder}`, () => {
+    const { open, likely, wrong } = evaluate(readLabelled(floor.folder));
+    const cells = ["", ...wrong.map(formatWrong)].join("\n");
 
-describe("the reader, against the labels of our own documents", () => {
-  const { open, likely, wrong } = evaluate(readLabelled("test/eval"));
-  const cells = ["", ...wrong.map(formatWrong)].join("\n");
+    it("finds what is absent at least as well as before", () => {
+      assert.ok(open.f1 >= floor.f1, `F1 of absent ${open.f1.toFixed(3)} is below ${floor.f1}${cells}`);
+      assert.ok(open.kappa >= floor.kappa, `kappa ${open.kappa.toFixed(3)} is below ${floor.kappa}${cells}`);
+    });
 
-  it("finds what is absent at least as well as before", () => {
-    assert.ok(open.f1 >= FLOORS.f1, `F1 of absent ${open.f1.toFixed(3)} is below ${FLOORS.f1}${cells}`);
-    assert.ok(open.kappa >= FLOORS.kappa, `kappa ${open.kappa.toFixed(3)} is below ${FLOORS.kappa}${cells}`);
+    it("takes no other document for an ML design doc", () => {
+      assert.deepEqual(likely.taken, floor.taken);
+    });
   });
-
-  it("takes no other document for an ML design doc", () => {
-    assert.deepEqual(likely.taken, KNOWN_AS_TAKEN);
-  });
-});
 
 describe("a labelled set", () => {
   let folder: string;

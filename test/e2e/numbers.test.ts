@@ -57,6 +57,13 @@ describe("Numbers in the workbench", () => {
     await workbench.screenshot("33-hover-metric");
   });
 
+  it("are summed up in a row, where the table has none", async () => {
+    const titles = await workbench.quickFixes("Ranking");
+    assert.ok(titles.includes("Add a row with the sum"), titles.join("; "));
+    await workbench.screenshot("40-total-row-offered");
+    await workbench.page.keyboard.press("Escape");
+  });
+
   it("have no hint on the line that is typed in, until it pauses", async () => {
     await workbench.page.mouse.move(0, 0);
     await workbench.clickText("70");
@@ -108,6 +115,14 @@ describe("Numbers in the workbench", () => {
     await workbench.screenshot("36-hints-dark");
     await workbench.hover("within 300");
     await workbench.screenshot("37-hover-dark");
+    await workbench.page.mouse.move(0, 0);
+    await workbench.quickFixes("Ranking");
+    await workbench.chooseQuickFix("Add a row with the sum");
+    await eventually(async () =>
+      assert.match(await workbench.activeEditorText(), /\|\s*Total\s*\|\s*100\s*\|/),
+    );
+    await workbench.screenshot("41-total-row-dark");
+    await workbench.page.keyboard.press("Control+Z");
   });
 
   it("are asked for by a worksheet, which computes once it is filled in", async () => {

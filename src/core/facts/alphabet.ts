@@ -97,3 +97,24 @@ export class Alphabet {
 
 /** The letters of all that the knowledge has words for. */
 export const alphabet = new Alphabet();
+
+/** Where the separators end that begin at an offset. */
+export function past(marks: Uint16Array, at: number): number {
+  let end = at + 1;
+  while ((marks[end]! & Mark.Letter) === SEPARATOR) end++;
+  return end;
+}
+
+/** Where the rest of a word ends that goes on or begins at an offset: a star alone stands for a whole word. */
+export function restOfWord(marks: Uint16Array, at: number): number {
+  let end = at;
+  while ((marks[end]! & Mark.Word) !== 0) end++;
+  return end;
+}
+
+/** Where the word that goes on at an offset ends. */
+export function wordEnd(marks: Uint16Array, at: number): number {
+  let end = at;
+  while ((marks[end]! & Mark.GoesOn) !== 0) end++;
+  return end;
+}

@@ -1,4 +1,4 @@
-import { alphabet, Mark, SEPARATOR, STAR, type Alphabet } from "./alphabet";
+import { alphabet, Mark, past, restOfWord, SEPARATOR, STAR, wordEnd, type Alphabet } from "./alphabet";
 import { Hits, type Match, type Phrases } from "./hits";
 import { NONE } from "./lists";
 
@@ -290,25 +290,4 @@ function widened<Numbers extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuff
   const wider = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
   wider.set(numbers);
   return wider;
-}
-
-/** Where the separators end that begin at an offset. */
-function past(marks: Uint16Array, at: number): number {
-  let end = at + 1;
-  while ((marks[end]! & Mark.Letter) === SEPARATOR) end++;
-  return end;
-}
-
-/** Where the rest of a word ends that goes on or begins at an offset: a star alone stands for a whole word. */
-function restOfWord(marks: Uint16Array, at: number): number {
-  let end = at;
-  while ((marks[end]! & Mark.Word) !== 0) end++;
-  return end;
-}
-
-/** Where the word that goes on at an offset ends. */
-function wordEnd(marks: Uint16Array, at: number): number {
-  let end = at;
-  while ((marks[end]! & Mark.GoesOn) !== 0) end++;
-  return end;
 }

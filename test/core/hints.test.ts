@@ -36,5 +36,10 @@ describe("Hints", () => {
       shown(`# Ads\n\nThe answer must be there within 80 ms.\n\n${table}`),
       /\| Rank \| 20 \| \[Σ 25 ms, slack 55 ms\]\n$/,
     );
+    assert.match(
+      shown(`# Ads\n\nThe answer must be there within 80 ms.\n\n${table}| Total | 25 |\n`),
+      /\| Rank \| 20 \|\n\| Total \| 25 \| \[slack 55 ms\]\n$/,
+    );
+    assert.doesNotMatch(shown(`# Ads\n\n${table}| Total | 25 |\n`), /\[/);
   });
 });

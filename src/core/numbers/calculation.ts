@@ -44,7 +44,14 @@ export interface Calculation {
   /** More words for the rule's message. */
   readonly data?: Readonly<Record<string, string | number>>;
   /** What an editor shows behind a place of the document where the design leaves the result unsaid. */
-  readonly hint?: { readonly offset: number; readonly text: string } | undefined;
+  readonly hint?:
+    | {
+        readonly offset: number;
+        readonly text: string;
+        /** The quantity behind which it stands, where that is none of the inputs. */
+        readonly behind?: Stated | undefined;
+      }
+    | undefined;
 }
 
 /** All numbers of a design, and what follows from them. */

@@ -25,8 +25,9 @@ export function hintsOf(analysis: Analysis): Hint[] {
  * Where a hint stands: inside a table it would push the rest of its row out of the columns, so that it comes behind the
  * row; in a sentence behind the words that belong to its number: "12 searches per user a day".
  */
-function shownAt({ document }: Analysis, { inputs, stated }: Calculation, offset: number): number {
-  const owner = [...inputs, ...(stated ? [stated] : [])].find((one) => placeOf(one).end === offset);
+function shownAt({ document }: Analysis, { inputs, stated, hint }: Calculation, offset: number): number {
+  const owner =
+    hint?.behind ?? [...inputs, ...(stated ? [stated] : [])].find((one) => placeOf(one).end === offset);
   if (!owner) return offset;
   const { unit, quantity } = owner;
   if (unit.block.kind === "cell") return document.lines.end(document.lines.lineAt(offset));

@@ -163,11 +163,22 @@ function sumOf(path: Path, longest: Step, budget: Stated | undefined): Calculati
       note: noteOf(percentiles),
     },
     isRough: percentiles.size > 1,
-    hint: {
-      offset: place.end,
-      text: `Σ ${spanText(low, high)}${isCompared ? slackText(low, high, steps, budget!) : ""}`,
-    },
+    hint: hintOf(total, place.end, low, high, isCompared ? slackText(low, high, steps, budget!) : ""),
   };
+}
+
+/** The sum and the slack; of a sum that a row says already only the slack. */
+function hintOf(
+  total: Stated | undefined,
+  offset: number,
+  low: number,
+  high: number,
+  slack: string,
+): Calculation["hint"] {
+  const isSaid =
+    total !== undefined && total.quantity.low <= high * ROUNDING && total.quantity.high * ROUNDING >= low;
+  const words = [isSaid ? "" : `Σ ${spanText(low, high)}`, slack].filter((one) => one !== "").join(", ");
+  return words === "" ? undefined : { offset, text: words, behind: total };
 }
 
 /** What is left of the budget, or missing; of a budget for another percentile nothing is said. */
@@ -175,9 +186,9 @@ function slackText(low: number, high: number, steps: readonly Step[], budget: St
   const { high: limit, percentile } = budget.quantity;
   const own = percentileOf(steps);
   if (own !== undefined && percentile !== undefined && own !== percentile) return "";
-  if (low > limit * ROUNDING) return `, over by ${text(exact(low - limit))}`;
-  if (high > limit) return `, up to ${text(exact(high - limit))} over`;
-  return high < limit ? `, slack ${text(exact(limit - high))}` : ", no slack";
+  if (low > limit * ROUNDING) return `over by ${text(exact(low - limit))}`;
+  if (high > limit) return `up to ${text(exact(high - limit))} over`;
+  return high < limit ? `slack ${text(exact(limit - high))}` : "no slack";
 }
 
 /** Percentiles do not add: the sum of those of one kind is a bound, that of several says little. */

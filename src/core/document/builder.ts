@@ -17,7 +17,7 @@ interface OpenItem {
 }
 
 /** The box of a task: "- [x] shipped". */
-const TASK_BOX = /^(\s*)\[[ xX]\](?=\s)/;
+const TASK_BOX = /^(\s*)\[([ xX])\](?=\s)/;
 
 /** Collects sections, labels and blocks in the order of the text. */
 export class DocumentBuilder {
@@ -195,11 +195,13 @@ export class DocumentBuilder {
   }
 
   #addLeaf(content: string, starts: number[], isQuoted: boolean): void {
-    const masked = maskInline(content.includes("[") ? content.replace(TASK_BOX, "$1   ") : content);
+    const box = content.includes("[") ? TASK_BOX.exec(content)?.[2] : undefined;
+    const masked = maskInline(box === undefined ? content : content.replace(TASK_BOX, "$1   "));
     let kind: BlockKind = this.#items.length > 0 ? "item" : "paragraph";
     if (masked.trim() === "") kind = isImageOnly(content) ? "image" : "comment";
     else if (isContentsEntry(content)) kind = "contents";
-    this.#push(kind, masked, starts, this.#label(), isQuoted, undefined, boldLead(content));
+    const isTicked = box === undefined ? undefined : box !== " ";
+    this.#push(kind, masked, starts, this.#label(), isQuoted, undefined, boldLead(content), isTicked);
     const item = this.#items.at(-1);
     if (item && !item.label && kind === "item") {
       item.label = {
@@ -283,9 +285,10 @@ export class DocumentBuilder {
     isQuoted: boolean,
     info: string | undefined,
     leadEnd = 0,
+    isTicked?: boolean,
   ): void {
     const source = sourceMap(content, starts, this.#text.length);
     const range: Range = { start: starts[0]!, end: source(content.trimEnd().length) };
-    this.#blocks.push({ kind, content, range, label, isQuoted, leadEnd, info, source });
+    this.#blocks.push({ kind, content, range, label, isQuoted, leadEnd, isTicked, info, source });
   }
 }

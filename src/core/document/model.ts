@@ -41,6 +41,8 @@ export interface Block {
   readonly isQuoted: boolean;
   /** Where a bold beginning ("**Monitoring** the share of ...") ends in `content`; 0 without one. */
   readonly leadEnd: number;
+  /** Whether the box of a task is ticked; undefined where there is none. */
+  readonly isTicked: boolean | undefined;
   /** The info string of a fence. */
   readonly info: string | undefined;
   /** Maps an offset in `content` to one in the document's text. */

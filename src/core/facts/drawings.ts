@@ -15,9 +15,6 @@ export function diagramsOf({ blocks }: Pick<DesignDocument, "blocks">): Block[] 
 }
 
 /** The items of lists whose box is ticked. */
-export function tickedOf({ blocks, text }: Pick<DesignDocument, "blocks" | "text">): Block[] {
-  return blocks.filter(
-    ({ kind, range: { start } }) =>
-      kind === "item" && text[start] === "[" && /^\[[xX]\]\s/.test(text.slice(start, start + 4)),
-  );
+export function tickedOf({ blocks }: Pick<DesignDocument, "blocks">): Block[] {
+  return blocks.filter(({ isTicked }) => isTicked);
 }

@@ -39,7 +39,7 @@ export function isMetric(
   if (role && sentence.metrics.hasAnother(meaning.metric)) return false;
   if (scale && (!inMetrics || own === "ab-test")) return false;
   // "Completion rate over 7 days" among features goes into the model.
-  if (classes[0] === "online" && isOfInput(topics)) return false;
+  if (classes[0] === "online" && (isOfInput(topics) || OF_INPUT.has(own ?? ""))) return false;
   return !isTaskName(match, sentence) && (!meaning.needsK || hasK(match, sentence));
 }
 
@@ -111,10 +111,17 @@ export function filledBy(
   return filled;
 }
 
-/** After a metric's name some words make it that of a task or a model. */
-function isTaskName({ end }: WordMatch, { words }: Sentence): boolean {
-  return words.tasks.some(({ start }) => start === end || start === end + 1);
+/** After a metric's name some words make it that of a task or a model: "CTR prediction", "CTR/CVR model". */
+function isTaskName({ end }: WordMatch, { words, unit }: Sentence): boolean {
+  if (words.tasks.length === 0) return false;
+  const [joined] = JOINED.exec(unit.text.slice(end, end + JOINED_LENGTH))!;
+  const after = end + joined.length;
+  return words.tasks.some(({ start }) => start === after || start === after + 1);
 }
+
+/** What a slash joins to a name. */
+const JOINED = /^(?:\s?\/\s?[\p{L}\p{N}]{2,12}){0,3}/u;
+const JOINED_LENGTH = 48;
 
 /** "@10", "@k", " at 10" right after the name. */
 function hasK({ end }: WordMatch, { unit }: Sentence): boolean {

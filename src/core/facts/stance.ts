@@ -52,6 +52,8 @@ const VAGUE_WORDS = 5;
 export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | undefined {
   const { text, block } = unit;
   if (hasBlank(text)) return "placeholder";
+  // An open box is work to do: "- [ ] monitoring".
+  if (block.isTicked === false) return "deferred";
   if (signs.length === 0) {
     if (endsAsQuestion(text)) return "asked";
     return block.kind !== "cell" && endsWithRole(block.content) ? "prompt" : undefined;
@@ -62,6 +64,7 @@ export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | und
   if (block.kind !== "cell" && endsWithRole(block.content)) return "prompt";
   if (opensWith(signs, "prompt") && block.kind !== "cell") return "prompt";
   if (has(signs, "negation")) return "negated";
+  if (opensWith(signs, "other")) return "outside";
   if (has(signs, "deferral")) return "deferred";
   return has(signs, "vague") && !unit.hasWords(VAGUE_WORDS + 1) ? "vague" : undefined;
 }

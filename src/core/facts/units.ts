@@ -3,6 +3,7 @@ import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
 import { topicsInHeading } from "./context";
 import { NONE } from "./lists";
+import { isMermaid, readMermaid } from "./mermaid";
 import { countWords, WordCounter } from "./substance";
 
 /** A sentence, list item, table cell or line of a diagram: what one status is decided by. */
@@ -90,17 +91,21 @@ const mayCut = new Uint8Array(65_536);
 for (const character of "\n:：-–—→。！？；.!?;") mayCut[character.charCodeAt(0)] = 1;
 
 function cut(block: Block, units: Unit[]): void {
-  const { content } = block;
+  const diagram = isMermaid(block) ? readMermaid(block) : undefined;
+  const content = diagram?.content ?? block.content;
   const linesAreUnits = block.kind === "code";
   let start = 0;
-  let label = block.label;
+  let line = 0;
+  /** What the line stands under; a label in it comes before. */
+  let outer = block.label;
+  let label = outer;
   const close = (end: number): void => {
-    add(block, start, end, label, units);
+    add(block, content, start, end, label, units);
     start = end;
   };
   if (block.leadEnd > 0 && isLabelText(content.slice(0, block.leadEnd))) {
     close(block.leadEnd);
-    label = inlineLabel(block, 0, block.leadEnd, block.label);
+    label = inlineLabel(block, 0, block.leadEnd, outer);
   }
   for (let at = block.leadEnd; at < content.length; at++) {
     const code = content.charCodeAt(at);
@@ -108,19 +113,19 @@ function cut(block: Block, units: Unit[]): void {
     if (code === 10) {
       if (linesAreUnits || beginsItem(content, at + 1) || beginsLabel(content, at + 1)) {
         close(at);
-        label = block.label;
+        if (diagram) outer = diagram.labels[++line]!;
+        label = outer;
       }
     } else if (
       (isColon(code) || (isDash(content, at, code) && !isMinus(content, start, at, code))) &&
-      label === block.label &&
+      label === outer &&
       isInlineLabel(content, start, at)
     ) {
-      const outer = label;
       const from = start;
       close(at + 1);
       label = inlineLabel(block, from, at, outer);
     } else if (endsSentence(content, at, code)) {
-      const opens = start === 0 && label === block.label && opensAsLabel(content, at, code);
+      const opens = start === 0 && label === outer && opensAsLabel(content, at, code);
       close(at + 1);
       if (opens) label = inlineLabel(block, 0, at, label);
     }
@@ -128,10 +133,10 @@ function cut(block: Block, units: Unit[]): void {
   close(content.length);
 }
 
-function add(block: Block, start: number, end: number, label: Label, units: Unit[]): void {
+function add(block: Block, content: string, start: number, end: number, label: Label, units: Unit[]): void {
   // Most begin with the space after the one before, and have nothing else to trim.
-  const from = block.content[start] === " " ? start + 1 : start;
-  const raw = block.content.slice(from, end);
+  const from = content[start] === " " ? start + 1 : start;
+  const raw = content.slice(from, end);
   const text = raw.trim();
   if (text === "" || (isProgram(block) && IMPORT.test(text))) return;
   const indent = text.length === raw.length ? 0 : raw.length - raw.trimStart().length;

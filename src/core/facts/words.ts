@@ -15,6 +15,7 @@ export type Sign =
   | "negator"
   | "limit"
   | "deferral"
+  | "other"
   | "example"
   | "vague"
   | "placeholder"
@@ -171,6 +172,13 @@ const { language } = knowledge;
 add(language.questions, { kind: "sign", sign: "question" });
 add(language.prompts, { kind: "sign", sign: "prompt" });
 add(language.negations, { kind: "sign", sign: "negation" });
+for (const [code, denials] of Object.entries(language.undone.denials)) {
+  const deeds = language.undone.deeds[code as keyof Phrases] ?? [];
+  const between = code === "zh" ? "" : " ";
+  for (const denial of denials)
+    for (const deed of deeds) addPhrase(denial + between + deed, whole({ kind: "sign", sign: "negation" }));
+}
+add(language.others, { kind: "sign", sign: "other" });
 add(language.negators, { kind: "sign", sign: "negator" });
 add(language.limits, { kind: "sign", sign: "limit" });
 add(language.deferrals, { kind: "sign", sign: "deferral" });

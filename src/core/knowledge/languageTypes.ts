@@ -34,10 +34,14 @@ export interface LanguageWords {
   readonly questions: Phrases;
   readonly prompts: Phrases;
   readonly negations: Phrases;
+  /** What is not there yet, as a denial and what would have to be done: "isn't decided". */
+  readonly undone: { readonly denials: Phrases; readonly deeds: Phrases };
   readonly negators: Phrases;
   /** Phrases that begin as a refusal and are a limit: "no more than". */
   readonly limits: Phrases;
   readonly outsideHeadings: Phrases;
+  /** Who is none of us, where a sentence begins with it: "Companies such as ...". */
+  readonly others: Phrases;
   /** Who speaks in a design interview. */
   readonly speakers: Phrases;
   /** Whom a template tags at the end of an instruction. */

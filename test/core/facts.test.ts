@@ -235,6 +235,42 @@ describe("a topic", () => {
     assert.equal(statusOf("model-choice", `## Notes\n\n${prompt} \`Data Scientist\``), "stub");
   });
 
+  it("is told by the boxes of a Mermaid diagram, and not by the names that its arrows point at", () => {
+    const drawn = (lines: string): string => `## Notes\n\n\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\``;
+    const inside = (box: string): string => drawn(`  subgraph M["Monitoring"]\n    ${box}\n  end`);
+    assert.equal(statusOf("monitoring", inside('D["Drift of the humidity sensors,<br/>weekly"]')), "partial");
+    assert.equal(statusOf("monitoring", inside("Drift[Monitoring] --> Alert")), "stub");
+    assert.equal(statusOf("features", drawn("  UserFeatures[Features] --> Model")), "stub");
+    assert.equal(statusOf("features", drawn("  style Features fill:#ffa,stroke:#333")), "missing");
+  });
+  it("is told by no box that is still open", () => {
+    const box = (mark: string): string =>
+      `## Tasks\n\n- [${mark}] alert when the share of spoilt grain rises`;
+    assert.equal(statusOf("monitoring", box("x")), "partial");
+    assert.equal(statusOf("monitoring", box(" ")), "stub");
+  });
+  it("is not told by what is not decided yet, left out of this project, or done by others", () => {
+    const text = (line: string): string => statusOf("retraining-feedback", `## Notes\n\n${line}`);
+    assert.equal(text("The model is retrained every month on new harvests."), "partial");
+    assert.equal(text("When the model is retrained on new harvests isn't decided."), "stub");
+    assert.equal(text("Когда модель переобучается на новых данных, ещё не решили."), "stub");
+    assert.equal(text("Not in this project: the model is retrained every month on new harvests."), "stub");
+    assert.notEqual(text("Companies such as Silograin retrain the model every month."), "partial");
+    const read = "## Почитать\n\n- доклад о том, как модель переобучают каждый день";
+    assert.notEqual(statusOf("retraining-feedback", read), "partial");
+  });
+  it("is told by metrics that are named in Russian or Chinese, but not by those that a model is named by", () => {
+    const metrics = (text: string): string[] =>
+      analyse(`# Silos\n\n## Metrics\n\n${text}\n`).facts.metrics.map(({ metric }) => metric.id);
+    assert.deepEqual(metrics("Полнота 0,9 при точности 0,8, конверсия в заказ."), [
+      "recall",
+      "precision",
+      "cvr",
+    ]);
+    assert.deepEqual(metrics("召回率不低于 0.9，点击率提升 2%。"), ["recall", "ctr"]);
+    assert.deepEqual(metrics("CTR/CVR model"), []);
+  });
+
   it("is an experiment only where arms are named, and validation only where data is split or sampled", () => {
     assert.equal(
       statusOf("ab-test", "## Notes\n\nThe coefficients are statistically significant."),

@@ -201,6 +201,11 @@ describe("a topic", () => {
     assert.equal(statusOf("ab-test", `## Notes\n\nA/B test. ${text}`), "partial");
     assert.equal(statusOf("ab-test", `## Notes\n\nCosts. ${text}`), "missing");
   });
+  it("is told by the paragraph below its name, without a blank line between", () => {
+    const text = "Split by town, since friends talk; twelve towns.";
+    assert.equal(statusOf("ab-test", `## Notes\n\nA/B test\n${text}`), "partial");
+    assert.equal(statusOf("ab-test", `## Notes\n\nSome costs\n${text}`), "missing");
+  });
   it("is told by the items of a list, however short, where names are all that is wanted", () => {
     assert.equal(statusOf("features", "## Features\n\n- slope\n- aspect"), "partial");
     assert.equal(statusOf("features", "## Features\n\n- Feature selection"), "stub");
@@ -235,6 +240,13 @@ describe("a topic", () => {
     assert.equal(statusOf("model-choice", `## Notes\n\n${prompt} \`Data Scientist\``), "stub");
   });
 
+  it("is not told by a lone sentence with its words in a long document, unless they say so anywhere", () => {
+    const rest = "\n\nThe silo is filled from above and emptied from below, as all the others are.".repeat(150);
+    const lone = "## Notes\n\nOperators see the forecasts offline once the deployment of the silo is over.";
+    assert.equal(statusOf("serving", lone), "partial");
+    assert.equal(statusOf("serving", lone + rest), "stub");
+    assert.equal(statusOf("serving", `${lone} Batch predictions are written to a table.${rest}`), "complete");
+  });
   it("is told by the boxes of a Mermaid diagram, and not by the names that its arrows point at", () => {
     const drawn = (lines: string): string => `## Notes\n\n\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\``;
     const inside = (box: string): string => drawn(`  subgraph M["Monitoring"]\n    ${box}\n  end`);

@@ -3,7 +3,7 @@ import type { Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { OwnWords } from "../facts/ownWords";
-import type { Fact } from "../facts/factList";
+import { Strength, type Fact } from "../facts/factList";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
 
@@ -25,6 +25,8 @@ export interface TopicState {
   readonly decidedBy: Fact | undefined;
   /** Why the topic is not applicable, where the author declared it so. */
   readonly reason: string | undefined;
+  /** Whether a sentence or two speak of a stub after all, but no more than a text of this length does by chance. */
+  readonly isDoubtful: boolean;
 }
 
 export interface StepState {
@@ -60,7 +62,9 @@ export function buildChecklist(
         (slot.required?.includes(stage) ?? false) ||
         (byFramework?.has(slot.id) ?? false);
       const said = facts.byTopic.get(topic.id) ?? [];
-      return [topic.id, topicState(topic, said, declaration.notApplicable.get(topic.id), isRequired)];
+      const isDoubtful = isByChance(topic, said, facts.trade.characters);
+      const reason = declaration.notApplicable.get(topic.id);
+      return [topic.id, topicState(topic, said, isDoubtful, reason, isRequired)];
     }),
   );
   const headed = framework
@@ -75,10 +79,11 @@ export function buildChecklist(
 function topicState(
   topic: Topic,
   facts: readonly Fact[],
+  isDoubtful: boolean,
   reason: string | undefined,
   isRequired: (slot: Slot) => boolean,
 ): TopicState {
-  const filling = plainestBySlot(facts);
+  const filling = plainestBySlot(isDoubtful ? [] : facts);
   const slots = topic.slots.map((slot) => ({
     slot,
     isRequired: isRequired(slot),
@@ -87,7 +92,24 @@ function topicState(
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
   const decidedBy = filled ?? facts.find(({ stance }) => stance === "pictured") ?? naming(topic, facts);
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
-  return { topic, status, slots, decidedBy, reason };
+  return { topic, status, slots, decidedBy, reason, isDoubtful };
+}
+
+/** The length of text in which one sentence comes upon a topic's words by chance. */
+const CHANCE_LENGTH = 10_000;
+
+/**
+ * Whether all that seems to be said of a topic are words that count only beside its name, in no more sentences than
+ * a text of that length comes upon by chance.
+ */
+function isByChance({ slots }: Topic, facts: readonly Fact[], characters: number): boolean {
+  if (characters < CHANCE_LENGTH) return false;
+  const completing = slots.filter(({ supporting }) => supporting).map(({ id }) => id);
+  const filling = facts.filter(
+    ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot),
+  );
+  if (filling.length === 0 || filling.some(({ strength }) => strength > Strength.Cue)) return false;
+  return new Set(filling.map(({ unit }) => unit)).size <= characters / CHANCE_LENGTH;
 }
 
 /** The first fact that names a topic; what only completes it does not name it either. */

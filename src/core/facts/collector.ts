@@ -9,7 +9,7 @@ import type { Quantity } from "./quantities";
 import { isOtherHeading, isSpeaker } from "./stance";
 import { TaskVotes } from "./task";
 import { labelledTrait } from "./traitLabels";
-import type { Fact } from "./factList";
+import { Strength, type Fact } from "./factList";
 import { UnitReader } from "./unitReader";
 import { Unit } from "./units";
 
@@ -221,5 +221,5 @@ const NOT_OF_MODELS = new Set<MetricClass>(["system", "data-quality", "monitorin
 function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {
   const topic = as === "online" || as === "guardrail" ? "online-metrics" : "offline-metrics";
   const slot = topicOf(topic).slots.find(({ fact }) => fact === "metric-target");
-  return { topic, slot: slot?.id, stance, unit, strength: 3 };
+  return { topic, slot: slot?.id, stance, unit, strength: Strength.Figure };
 }

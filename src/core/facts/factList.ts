@@ -12,11 +12,26 @@ export interface Fact {
   readonly stance: Stance;
   readonly unit: Unit;
   /**
-   * How plainly it says so: under the topic's own heading and by a word more than elsewhere or by a mere figure. Of
-   * what only names the topic: 1 by a word of its own, 0 by what it stands under.
+   * How plainly it says so: under the topic's own heading more than elsewhere, by figures, words that say it wherever
+   * they stand, and words that say it only beside the topic's name, in this order. Of what only names the topic: 1 by a
+   * word of its own, 0 by what it stands under.
    */
   readonly strength: number;
 }
+
+/** How plainly what fills a slot says so. */
+export const Strength = {
+  /** Any sentence under the topic's heading. */
+  Default: 1,
+  /** A word that counts only beside the topic's name. */
+  Cue: 2,
+  /** A word that says so wherever it stands. */
+  Word: 3,
+  /** A figure, a metric, an answer that is left open where open questions are wanted. */
+  Figure: 4,
+  /** What the topic's own heading adds. */
+  OwnHeading: 3,
+} as const;
 
 /** The facts of one sentence as they are found: each slot once, by what says it most plainly. */
 export class FactList {
@@ -37,17 +52,17 @@ export class FactList {
 
   /** A slot that it fills just because it asks or leaves open. */
   assert(topic: string, slot: string): void {
-    this.#add(topic, slot, "asserted", 3);
+    this.#add(topic, slot, "asserted", Strength.Figure);
   }
 
   /** A slot that it fills as it is meant, unless the word that does so is denied. */
-  fill(topic: string, wanted: Slot, match?: WordMatch, strength = match ? 2 : 1): void {
+  fill(topic: string, wanted: Slot, match?: WordMatch, strength: number = strengthOf(match)): void {
     if (this.#barred.includes(wanted) && !(match && isPlain(match))) return;
     const { stance: told, context, unit } = this.#sentence;
     const slot = wanted.id;
     const isMeant = told === "asserted" && !(match && this.#sentence.denies(match.start));
     const stance = told === "asserted" && !isMeant ? "negated" : told;
-    const plain = strength + (context.own === topic ? 2 : 0);
+    const plain = strength + (context.own === topic ? Strength.OwnHeading : 0);
     const index = this.#known(topic, slot);
     const known = this.facts[index];
     if (!known) this.#add(topic, slot, stance, plain);
@@ -77,6 +92,11 @@ function barredSlots({ fillers, names }: SortedWords): readonly Slot[] {
   if (others.length === 0) return NONE;
   const named = new Set(names.flatMap(({ meaning }) => (meaning.kind === "name" ? meaning.topic : [])));
   return others.filter(({ topic }) => !named.has(topic)).map(({ slot }) => slot);
+}
+
+function strengthOf(match: WordMatch | undefined): number {
+  if (!match) return Strength.Default;
+  return match.meaning.kind === "cue" ? Strength.Cue : Strength.Word;
 }
 
 /** Whether a word fills its slot wherever it stands. */

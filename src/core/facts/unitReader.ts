@@ -2,7 +2,7 @@ import { knowledge, topicOf } from "../knowledge/index";
 import type { Beside, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import { topicsInHeading, type Context } from "./context";
 import { isBareChoice } from "./choices";
-import { FactList, type Fact } from "./factList";
+import { FactList, Strength, type Fact } from "./factList";
 import { isFigureKind, type FigureKind, type Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
@@ -287,7 +287,7 @@ export class UnitReader {
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
-    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#list.fill(id, slot, match, 3);
+    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#list.fill(id, slot, match, Strength.Figure);
   }
 }
 

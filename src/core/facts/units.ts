@@ -111,8 +111,13 @@ function cut(block: Block, units: Unit[]): void {
     const code = content.charCodeAt(at);
     if (mayCut[code] === 0) continue;
     if (code === 10) {
-      if (linesAreUnits || beginsItem(content, at + 1) || beginsLabel(content, at + 1)) {
+      const opens = start === 0 && label === outer && !linesAreUnits && opensAsTitle(block, content, at);
+      if (opens || linesAreUnits || beginsItem(content, at + 1) || beginsLabel(content, at + 1)) {
         close(at);
+        if (opens) {
+          label = inlineLabel(block, 0, at, outer);
+          continue;
+        }
         if (diagram) outer = diagram.labels[++line]!;
         label = outer;
       }
@@ -186,6 +191,12 @@ function opensAsLabel(content: string, at: number, code: number): boolean {
 }
 
 const OPENING_LENGTH = 40;
+
+/** "Value proposition", and a paragraph that begins on the next line: a topic's name alone on its first line heads it. */
+function opensAsTitle({ kind }: Block, content: string, at: number): boolean {
+  if (kind !== "paragraph" || at > OPENING_LENGTH) return false;
+  return topicsInHeading(content.slice(0, at)).isWhole;
+}
 
 function isLabelText(text: string): boolean {
   return /\p{L}/u.test(text) && /^\s*(?:\S+\s+){0,7}\S+\s*$/.test(text);

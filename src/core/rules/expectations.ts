@@ -35,6 +35,7 @@ function toRule(row: Expectation): Rule {
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
         ...(milder?.applies(reading) ? { atMost: milder.severity } : {}),
+        ...(state.isDoubtful ? { atMost: "information" as const } : {}),
         fixes: fixesFor(reading, state, row),
       });
     },

@@ -48,7 +48,8 @@ function stubTopics(reading: Reading, section: Section) {
   const states = topics.map((id) => checklist.topics.get(id)!);
   const isOpen = states.every(({ status }) => status === "stub" || status === "missing");
   const isStub = isOpen ? !states.some(isPictured) : isUsual(reading, section, states);
-  return isStub ? states : [];
+  // In doubt the section is left alone.
+  return isStub && !states.some(({ isDoubtful }) => isDoubtful) ? states : [];
 }
 
 /**

@@ -241,7 +241,9 @@ describe("a topic", () => {
   });
 
   it("is not told by a lone sentence with its words in a long document, unless they say so anywhere", () => {
-    const rest = "\n\nThe silo is filled from above and emptied from below, as all the others are.".repeat(150);
+    const rest = "\n\nThe silo is filled from above and emptied from below, as all the others are.".repeat(
+      150,
+    );
     const lone = "## Notes\n\nOperators see the forecasts offline once the deployment of the silo is over.";
     assert.equal(statusOf("serving", lone), "partial");
     assert.equal(statusOf("serving", lone + rest), "stub");

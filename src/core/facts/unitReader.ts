@@ -287,7 +287,8 @@ export class UnitReader {
   }
 
   #fillFact(id: string, fact: SlotFact, match?: WordMatch): void {
-    for (const slot of topicOf(id).slots) if (slot.fact === fact) this.#list.fill(id, slot, match, Strength.Figure);
+    for (const slot of topicOf(id).slots)
+      if (slot.fact === fact) this.#list.fill(id, slot, match, Strength.Figure);
   }
 }
 

@@ -38,6 +38,8 @@ export interface LanguageWords {
   /** Phrases that begin as a refusal and are a limit: "no more than". */
   readonly limits: Phrases;
   readonly outsideHeadings: Phrases;
+  /** Headings and labels of what another document says. */
+  readonly elsewhereHeadings: Phrases;
   /** Who speaks in a design interview. */
   readonly speakers: Phrases;
   /** Whom a template tags at the end of an instruction. */

@@ -1,6 +1,7 @@
 /**
- * `npm run verdicts -- FOLDER`: how often each rule is right where it warns, by the verdicts of `test/verdicts.jsonl` on
- * the documents that `FOLDER/labels.jsonl` names, and what changed since they were given. Sealed documents are left out.
+ * `npm run verdicts -- FOLDER`: how often each rule is right where it warns, by the verdicts of `FOLDER/verdicts.jsonl`, or
+ * where the folder has none of its own by `test/verdicts.jsonl`, on the documents that `FOLDER/labels.jsonl` names, and
+ * what changed since they were given. Sealed documents are left out.
  *
  *   --unjudged    the findings that have no verdict yet
  *   --wrong       the findings that are wrong or arguable, each with the reason
@@ -9,6 +10,7 @@
  *
  * Fails when a rule warns that may not, or a document of another kind is not left alone.
  */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ruleInfos } from "../core/index";
@@ -18,11 +20,12 @@ import { formatFinding, formatRules, formatTotals, formatVerdict } from "./verdi
 import { isLeftAlone, judge } from "./verdicts/judge";
 import { readVerdicts } from "./verdicts/verdicts";
 
-const VERDICTS = path.resolve(import.meta.dirname, "../../test/verdicts.jsonl");
+/** For folders that hold texts of others, beside which nothing of ours may stand. */
+const SHARED = path.resolve(import.meta.dirname, "../../test/verdicts.jsonl");
 
 function main(): void {
   const { folder, unjudged, wrong, quiet, rule } = readArguments();
-  const judgement = judge(readLabelled(folder), readVerdicts(VERDICTS));
+  const judgement = judge(readLabelled(folder), readVerdicts(verdictsOf(folder)));
   const isWanted = ({ code }: { readonly code: string }): boolean => rule === undefined || code === rule;
   const findings = judgement.findings.filter(isWanted);
   if (unjudged || wrong) {
@@ -39,6 +42,11 @@ function main(): void {
   }
   const isFine = judgement.rules.every(({ mayWarn }) => mayWarn) && judgement.others.every(isLeftAlone);
   if (!isFine) process.exitCode = 1;
+}
+
+function verdictsOf(folder: string): string {
+  const own = path.join(folder, "verdicts.jsonl");
+  return existsSync(own) ? own : SHARED;
 }
 
 function readArguments() {

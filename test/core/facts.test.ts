@@ -226,7 +226,7 @@ describe("a topic", () => {
     assert.equal(statusOf("ab-test", text("Trained on 2017 to 2021, tested on 2023, 60 trials.")), "stub");
     assert.equal(
       statusOf("ab-test", text("Half of the users keep the old ranking for two weeks.")),
-      "partial",
+      "complete",
     );
   });
   it("is not told by a heading that names another in passing", () => {

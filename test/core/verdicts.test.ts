@@ -141,7 +141,9 @@ describe("a file of verdicts", () => {
     assert.deepEqual([...read(verdict(3, "right"))], [["a.md:3 MLD107", verdict(3, "right")]]);
   });
 
-  it("is ours", () => assert.ok(readVerdicts("test/verdicts.jsonl").size > 0));
+  for (const file of ["test/verdicts.jsonl", "test/eval/verdicts.jsonl"]) {
+    it(`is ours: ${file}`, () => assert.ok(readVerdicts(file).size > 0));
+  }
 
   it("may be missing", () => assert.equal(readVerdicts(join(folder, "none.jsonl")).size, 0));
 

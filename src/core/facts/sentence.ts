@@ -5,7 +5,7 @@ import { NamedMetrics } from "./namedMetrics";
 import type { OwnWords } from "./ownWords";
 import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
-import { isBareProgram, type Unit } from "./units";
+import { isBareProgram, Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
 import { readWords, type Sign, type SortedWords, type WordMatch } from "./words";
 
@@ -34,7 +34,7 @@ export class Sentence {
     this.unit = unit;
     this.context = context;
     this.words = readWords(unit.text, topics, own);
-    this.stance = ownStance(unit, this.words.signs) ?? context.stance;
+    this.stance = ownStance(unit, this.words.signs) ?? refusalBehind(unit) ?? context.stance;
     this.figures = new Figures(unit.text);
     this.#negators = negatorEnds(this.words.signs);
   }
@@ -115,6 +115,20 @@ export class Sentence {
     return named;
   }
 }
+
+/** How much may stand behind a label for all of it to be meant so. */
+const SHORT = 60;
+
+/** "Control group: not planned": the label says no more than what follows on its line. */
+function refusalBehind({ text, block, start, label }: Unit): Stance | undefined {
+  if (!/[:：]$/.test(text)) return undefined;
+  const [rest] = block.content.slice(start + text.length).split("\n", 1);
+  if (rest!.length > SHORT || rest!.trim() === "") return undefined;
+  const behind = new Unit(block, rest!, start + text.length, label);
+  return ownStance(behind, readWords(rest!, NO_TOPICS, undefined).signs) === "negated" ? "negated" : undefined;
+}
+
+const NO_TOPICS: readonly string[] = [];
 
 /** "Example: ..." */
 function isExampleLabel(text: string): boolean {

@@ -9,15 +9,16 @@ import type { Sign, WordMatch } from "./words";
 /**
  * How a text is meant: said of this design; asked; denied ("not applicable"); put off; said without saying anything
  * ("as usual"); an instruction of a template; a placeholder; from outside the design (a reading list); or shown in
- * an image, which nobody here can read.
+ * an image or told in another document, which nobody here can read.
  */
 export type Stance =
   "asserted" | "asked" | "negated" | "deferred" | "vague" | "prompt" | "placeholder" | "outside" | "pictured";
 
 const { language } = knowledge;
 const counterexamples = new Set(allPhrases(language.counterexamples));
-const headings = new Vocabulary<"outside" | "denied">();
+const headings = new Vocabulary<"outside" | "elsewhere" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
+for (const phrase of allPhrases(language.elsewhereHeadings)) headings.add(phrase, "elsewhere");
 for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "denied");
 /** The placeholder words alone, for texts of which nothing else is asked. */
 const placeholders = new Vocabulary<"placeholder">();
@@ -170,8 +171,9 @@ export function labelStance(label: Label): Stance {
   if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
   for (const { meaning, start, end } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column" && !isKey(label)) {
-      return label.text.split(/\s+/).length <= 5 ? "outside" : "asserted";
+      return wordsOnly(label.text).split(/\s+/).length <= 5 ? "outside" : "asserted";
     }
+    if (meaning === "elsewhere" && label.kind !== "column") return "pictured";
     if (meaning === "denied") return isPaired(label.text, start, end) ? "asserted" : "deferred";
   }
   return "asserted";

@@ -42,6 +42,8 @@ export interface LanguageWords {
   readonly outsideHeadings: Phrases;
   /** Who is none of us, where a sentence begins with it: "Companies such as ...". */
   readonly others: Phrases;
+  /** Headings and labels of what another document says. */
+  readonly elsewhereHeadings: Phrases;
   /** Who speaks in a design interview. */
   readonly speakers: Phrases;
   /** Whom a template tags at the end of an instruction. */

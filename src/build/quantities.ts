@@ -11,7 +11,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand } from "./command";
 import { LabelsError, readLabelled } from "./eval/labels";
-import { readLines, type ListedQuantity, type Relation } from "./quantities/listed";
+import { readLines } from "./jsonLines";
+import type { ListedQuantity, Relation } from "./quantities/listed";
 import { scoreQuantities, type Misread, type QuantityScore, type RelationScore } from "./quantities/score";
 
 const LISTS = path.resolve(import.meta.dirname, "../../test/numbers");

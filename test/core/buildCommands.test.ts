@@ -21,3 +21,14 @@ describe("a build command that is asked for one rule", () => {
     });
   }
 });
+
+describe("a build command that is asked for one topic", () => {
+  for (const command of ["eval", "slots"]) {
+    it(`says that there is no such topic, and exits with 2: ${command}`, () => {
+      const { status, stdout, stderr } = run(command, "test/eval", "--topic", "weather");
+      assert.equal(status, 2);
+      assert.equal(stdout, "");
+      assert.match(stderr, /^There is no topic "weather"/);
+    });
+  }
+});

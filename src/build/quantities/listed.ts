@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 /** A quantity that a person listed who read a document, with what it stands for. */
 export interface ListedQuantity {
   readonly document: string;
@@ -22,10 +20,4 @@ export interface Relation {
   readonly consistent: boolean;
   /** The change of one number by which they no longer would. */
   readonly change?: { readonly line: number; readonly find: string; readonly replace: string };
-}
-
-/** Reads a file with one JSON object a line. */
-export function readLines<Row>(file: string): Row[] {
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Row);
 }

@@ -7,6 +7,7 @@ import type { Match } from "./hits";
 import { NONE } from "./lists";
 import { labelStance, type Stance } from "./stance";
 import { Vocabulary } from "./vocabulary";
+import { columnRoleOf } from "./tables";
 import type { OwnWords } from "./ownWords";
 import { matchWords } from "./words";
 
@@ -112,7 +113,7 @@ export class Contexts {
   #read(label: Label): LabelWords {
     if (label.kind !== "column") return readLabel(label, this.own);
     let words = this.#columns.get(label.text);
-    if (!words) this.#columns.set(label.text, (words = readLabel(label, this.own)));
+    if (!words) this.#columns.set(label.text, (words = withoutTargets(label, readLabel(label, this.own))));
     return words;
   }
 }
@@ -125,6 +126,12 @@ interface LabelWords extends Named {
 function readLabel(label: Label, own: OwnWords | undefined): LabelWords {
   const { topics, own: one, isWhole, share } = topicsInLabel(label, own);
   return { topics, own: one, isWhole, share, stance: labelStance(label) };
+}
+
+/** A column that is headed "target" holds the values to reach, and no ground truth. */
+function withoutTargets({ text }: Label, words: LabelWords): LabelWords {
+  const isTarget = words.own === "labels" && words.isWhole && columnRoleOf(text) === "target";
+  return isTarget ? { ...words, topics: NONE, own: undefined } : words;
 }
 
 /** What the words of a heading say. */

@@ -171,6 +171,7 @@ export function labelStance(label: Label): Stance {
   if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
   for (const { meaning, start, end } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column" && !isKey(label)) {
+      if (GOES_ON.test(label.text.slice(end))) continue;
       return wordsOnly(label.text).split(/\s+/).length <= 5 ? "outside" : "asserted";
     }
     if (meaning === "elsewhere" && label.kind !== "column") return "pictured";
@@ -178,6 +179,9 @@ export function labelStance(label: Label): Stance {
   }
   return "asserted";
 }
+
+/** "Reference architecture", "resources of the service": what such a word speaks of is the design's own. */
+const GOES_ON = /^[- ]+(?!and\b|и\b|for\b)\p{L}/iu;
 
 /** "resources: 4 CPU": a key of a configuration heads no list of links. */
 function isKey({ kind, text }: Label): boolean {

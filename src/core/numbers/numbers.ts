@@ -22,6 +22,12 @@ import { portions } from "./parts/portions";
 import { products } from "./parts/products";
 import { returns } from "./parts/returns";
 import { shares } from "./parts/shares";
+import { complements } from "./ratios/complements";
+import { compressions } from "./ratios/compressions";
+import { keepRates } from "./ratios/keepRates";
+import { numberTypes } from "./ratios/numberTypes";
+import { resampling } from "./ratios/resampling";
+import { savings } from "./ratios/savings";
 import { storages } from "./storage/storages";
 import type { Stated } from "./roles/stated";
 import { tableShares } from "./parts/tableShares";
@@ -38,6 +44,12 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   products,
   shares,
   changes,
+  savings,
+  keepRates,
+  compressions,
+  numberTypes,
+  resampling,
+  complements,
   fScores,
   returns,
   latencies,

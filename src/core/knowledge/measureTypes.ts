@@ -138,7 +138,11 @@ export type RelationWord =
   | "falseAlarms"
   | "sizeOf"
   | "shrinker"
-  | "compressing";
+  | "compressing"
+  | "market"
+  | "oneAnswer"
+  | "ofClass"
+  | "freeTier";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

@@ -5,6 +5,9 @@ import { batches } from "./time/batches";
 import { concurrencies } from "./load/concurrencies";
 import { costs } from "./cost/costs";
 import { costTables } from "./cost/costTables";
+import { freeTiers } from "./cost/freeTiers";
+import { summands } from "./cost/summands";
+import { unitCosts } from "./cost/unitCosts";
 import { downtimes } from "./time/downtime";
 import { cadences } from "./time/cadences";
 import { contradictions } from "./twice/contradictions";
@@ -21,13 +24,17 @@ import { orders } from "./parts/orders";
 import { portions } from "./parts/portions";
 import { products } from "./parts/products";
 import { returns } from "./parts/returns";
+import { constantAnswers } from "./parts/constantAnswers";
+import { markets } from "./parts/markets";
 import { shares } from "./parts/shares";
+import { sharesElsewhere } from "./parts/sharesElsewhere";
 import { complements } from "./ratios/complements";
 import { compressions } from "./ratios/compressions";
 import { keepRates } from "./ratios/keepRates";
 import { numberTypes } from "./ratios/numberTypes";
 import { resampling } from "./ratios/resampling";
 import { savings } from "./ratios/savings";
+import { storageRows } from "./storage/storageRows";
 import { storages } from "./storage/storages";
 import type { Stated } from "./roles/stated";
 import { tableShares } from "./parts/tableShares";
@@ -41,6 +48,9 @@ import { traffic } from "./load/traffic";
 const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   equations,
   portions,
+  sharesElsewhere,
+  markets,
+  constantAnswers,
   products,
   shares,
   changes,
@@ -55,12 +65,16 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   latencies,
   loads,
   storages,
+  storageRows,
   downtimes,
   costTables,
   tableTotals,
   tableShares,
   listTotals,
   costs,
+  summands,
+  freeTiers,
+  unitCosts,
   concurrencies,
   batches,
   jobs,

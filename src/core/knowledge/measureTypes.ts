@@ -49,6 +49,8 @@ export interface Measures {
   /** What stands for a sign of a written calculation. */
   readonly signs: Readonly<Record<VerbalSign, Phrases>>;
   readonly numberWords: readonly { readonly value: number; readonly words: Phrases }[];
+  /** How many of something are taken from each of another, in words. */
+  readonly fewWords: readonly { readonly value: number; readonly words: Phrases }[];
   /** How many times as much, or as little, in words: 2 for "halve" and "double". */
   readonly folds: readonly { readonly value: number; readonly words: Phrases }[];
   /** That one machine does it all. */

@@ -5,6 +5,7 @@ import { batches } from "./time/batches";
 import { concurrencies } from "./load/concurrencies";
 import { costs } from "./cost/costs";
 import { costTables } from "./cost/costTables";
+import { flows } from "./parts/flows";
 import { freeTiers } from "./cost/freeTiers";
 import { summands } from "./cost/summands";
 import { unitCosts } from "./cost/unitCosts";
@@ -33,6 +34,7 @@ import { compressions } from "./ratios/compressions";
 import { keepRates } from "./ratios/keepRates";
 import { numberTypes } from "./ratios/numberTypes";
 import { resampling } from "./ratios/resampling";
+import { multiplied } from "./parts/multiplied";
 import { savings } from "./ratios/savings";
 import { storageRows } from "./storage/storageRows";
 import { storages } from "./storage/storages";
@@ -52,6 +54,8 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   markets,
   constantAnswers,
   products,
+  multiplied,
+  flows,
   shares,
   changes,
   savings,

@@ -144,7 +144,11 @@ export type RelationWord =
   | "market"
   | "oneAnswer"
   | "ofClass"
-  | "freeTier";
+  | "freeTier"
+  | "starting"
+  | "readying"
+  | "following"
+  | "fitting";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

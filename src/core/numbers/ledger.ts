@@ -123,9 +123,10 @@ export class Ledger {
 }
 
 /** Whether a line of a program is a comment. */
-function isRemark({ text, label }: Unit): boolean {
-  const first = label.kind === "line" ? label.text : text;
-  return /^(?:#|\/\/|--)\s/.test(first);
+function isRemark({ block: { content }, start }: Unit): boolean {
+  const from = content.lastIndexOf("\n", start - 1) + 1;
+  // What stands further in is a string or an argument.
+  return /^\s{0,40}(?:#|\/\/|--)\s/.test(content.slice(from, Math.min(start + 3, from + 50)));
 }
 
 /** More than these are a list or a table of their own. */

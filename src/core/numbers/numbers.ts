@@ -16,6 +16,8 @@ import { changes } from "./parts/changes";
 import { equations } from "./written/equations";
 import { experiments } from "./experiment/experiments";
 import { fScores } from "./parts/fScores";
+import { clockWindows } from "./time/clockWindows";
+import { pipelines } from "./time/pipelines";
 import { jobs } from "./time/jobs";
 import { Ledger } from "./ledger";
 import { latencies } from "./latency/latencies";
@@ -82,6 +84,8 @@ const CALCULATORS: readonly ((ledger: Ledger) => Calculation[])[] = [
   concurrencies,
   batches,
   jobs,
+  pipelines,
+  clockWindows,
   experiments,
   traffic,
   cadences,

@@ -136,7 +136,9 @@ function readBefore(
   while (back() === " ") from--;
   if (back() === "=") from--;
   const isTag = back() === ">" && TAG.test(text.slice(Math.max(0, from - LONGEST_TAG), from));
-  const symbol = isTag ? undefined : SYMBOLS[back()];
+  // "-> 10 million" is what comes out.
+  const isArrow = back() === ">" && text[from - 2] === "-";
+  const symbol = isTag || isArrow ? undefined : SYMBOLS[back()];
   if (symbol) return { start: from - 1, bound: symbol, currency, isSigned, isNegative };
   const near = bounds.findLast((one) => one.end <= apart && apart - one.end <= 3 && one.start >= last);
   // "no more than" holds "more than": of those that end here the longest.

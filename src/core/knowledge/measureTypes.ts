@@ -49,6 +49,10 @@ export interface Measures {
   /** What stands for a sign of a written calculation. */
   readonly signs: Readonly<Record<VerbalSign, Phrases>>;
   readonly numberWords: readonly { readonly value: number; readonly words: Phrases }[];
+  /** How many of something are taken from each of another, in words. */
+  readonly fewWords: readonly { readonly value: number; readonly words: Phrases }[];
+  /** How many times as much, or as little, in words: 2 for "halve" and "double". */
+  readonly folds: readonly { readonly value: number; readonly words: Phrases }[];
   /** That one machine does it all. */
   readonly alone: Phrases;
   /** Small numbers in words, by their value. */
@@ -125,7 +129,26 @@ export type RelationWord =
   | "pipeline"
   | "run"
   | "once"
-  | "recovery";
+  | "recovery"
+  | "bought"
+  | "capacity"
+  | "hence"
+  | "keepRate"
+  | "volume"
+  | "resampling"
+  | "ofTraining"
+  | "falseAlarms"
+  | "sizeOf"
+  | "shrinker"
+  | "compressing"
+  | "market"
+  | "oneAnswer"
+  | "ofClass"
+  | "freeTier"
+  | "starting"
+  | "readying"
+  | "following"
+  | "fitting";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

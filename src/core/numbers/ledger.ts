@@ -12,10 +12,13 @@ export class Ledger {
   readonly stated: readonly Stated[];
   /** What programs fix, where it stands for something: they compute, so it is held against nothing. */
   readonly coded: readonly Stated[];
+  /** What the comments of programs say, held against one another only. */
+  readonly remarks: readonly Stated[];
   readonly #byRole = new Map<string, Stated[]>();
   readonly #byUnit = new Map<Unit, Stated[]>();
   readonly #byLine = new Map<Unit | number, Stated[]>();
   readonly #byBlock = new Map<Block, Stated[]>();
+  readonly #remarksByBlock = new Map<Block, Stated[]>();
   readonly #bySection = new Map<Label, Stated[]>();
   #metricUnits: ReadonlySet<Unit> | undefined;
   readonly #byTopic = new Map<string, readonly Stated[]>();
@@ -25,6 +28,8 @@ export class Ledger {
     const all = statedIn(facts);
     this.stated = all.filter((one) => !isProgram(one.unit.block));
     this.coded = all.filter((one) => one.role !== undefined && isProgram(one.unit.block));
+    this.remarks = all.filter((one) => isProgram(one.unit.block) && isRemark(one.unit));
+    for (const one of this.remarks) group(this.#remarksByBlock, one.unit.block, one);
     for (const one of this.stated) {
       if (one.role) group(this.#byRole, one.role, one);
       group(this.#byUnit, one.unit, one);
@@ -44,9 +49,9 @@ export class Ledger {
     return this.#byUnit.get(unit) ?? [];
   }
 
-  /** The quantities of a paragraph, item or cell. */
+  /** The quantities of a paragraph, item or cell, and of a program those in its comments. */
   inBlock(block: Block): readonly Stated[] {
-    return this.#byBlock.get(block) ?? [];
+    return this.#byBlock.get(block) ?? this.#remarksByBlock.get(block) ?? [];
   }
 
   /** The units with quantities, in the order of the text. */
@@ -115,6 +120,13 @@ export class Ledger {
   beside(role: string, { unit }: Stated): readonly Stated[] {
     return this.inSectionOf(unit).filter((other) => other.role === role);
   }
+}
+
+/** Whether a line of a program is a comment. */
+function isRemark({ block: { content }, start }: Unit): boolean {
+  const from = content.lastIndexOf("\n", start - 1) + 1;
+  // What stands further in is a string or an argument.
+  return /^\s{0,40}(?:#|\/\/|--)\s/.test(content.slice(from, Math.min(start + 3, from + 50)));
 }
 
 /** More than these are a list or a table of their own. */

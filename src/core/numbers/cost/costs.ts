@@ -11,6 +11,7 @@ import { relationsIn } from "../relationWords";
 import { isOfEach, isPer } from "../written/signs";
 import { distinct, isClear, placeOf, writtenText, type Stated } from "../roles/stated";
 import { otherFactors, PERIOD_FACTORS } from "../written/unsaidFactors";
+import { trafficOf } from "./trafficOf";
 
 const TOLERANCE = 0.1;
 /** Days that are worked may be all that are paid: 20 of 30. */
@@ -140,7 +141,7 @@ function ofTraffic(ledger: Ledger, stated: readonly Stated[]): Calculation[] {
     const thing = OF_THING.exec(total.unit.text.slice(price.quantity.end, total.quantity.start))?.[1];
     if (thing === undefined) return [];
     if (relationsIn(thing).has("run")) return ofRuns(price, total, per);
-    const count = trafficOf(ledger, thing.toLowerCase().slice(0, STEM));
+    const count = trafficOf(ledger, thing);
     return count ? ofTotal(price, count, total, [price, total]) : [];
   });
 }
@@ -163,23 +164,7 @@ function ofRuns(price: Stated, total: Stated, per: Period): Calculation[] {
 /** How far around a cost it may be told how often it is paid. */
 const NEAR = 300;
 
-/** How many of something there are in a time, where the design says that once. */
-function trafficOf(ledger: Ledger, stem: string): Stated | undefined {
-  if (stem.length < SHORTEST) return undefined;
-  const isOfThing = (one: Stated): boolean =>
-    isClear(one) && one.quantity.per !== undefined && writtenText(one).toLowerCase().includes(` ${stem}`);
-  for (const role of TRAFFIC) {
-    const known = distinct(ledger.withRole(role).slice(0, MOST_TRAFFIC).filter(isOfThing));
-    if (known.length > 0) return known.length === 1 ? known[0] : undefined;
-  }
-  return undefined;
-}
-
-const TRAFFIC = ["traffic-per-day", "load-average"];
-const MOST_TRAFFIC = 40;
 const OF_THING = /^\s?(?:a|an|per|each|for each|за|на|\/)\s?(\p{L}+),?\s?(?:or|that is|\(|=|≈)?\s?$/u;
-const STEM = 6;
-const SHORTEST = 4;
 
 /** The 1,000 of "$0.50 per 1,000 requests". */
 function baseOf(price: Stated, stated: readonly Stated[]): number {

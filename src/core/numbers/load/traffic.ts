@@ -5,6 +5,7 @@ import type { Calculation } from "../calculation";
 import { isExplained, says } from "../explanations";
 import { headersOf } from "../roles/headerUnit";
 import { sectionOf, type Ledger } from "../ledger";
+import { relationsIn } from "../relationWords";
 import { placeOf, type Stated } from "../roles/stated";
 
 /** Whether the shares of traffic that a design gives out add up: arms to all of it at most, steps from less to more. */
@@ -12,7 +13,7 @@ export function traffic(ledger: Ledger): Calculation[] {
   const released = new Set([...ledger.under("rollout"), ...ledger.under("ab-test")]);
   return groupsOf(ledger, released).flatMap((shares) => {
     if (shares.length < 2 || shares.some(({ unit }) => isExplained("layers", unit))) return [];
-    if (shares.every(isOfArm)) return [sumOf(shares)];
+    if (shares.every(isOfArm)) return [sumOf(shares, isWholeSplit(shares, ledger))];
     return shares.length >= FEWEST_STEPS &&
       shares.some((one) => isExplained("steps", one.unit) || released.has(one))
       ? stepsOf(shares)
@@ -148,15 +149,28 @@ function after({ unit, quantity }: Stated): string {
 /** Shares are rounded. */
 const ROUNDING = 0.01;
 
-function sumOf(shares: readonly Stated[]): Calculation {
+/** "The 10% treatment and 90% control split": both are called all there is, and are not of one size. */
+function isWholeSplit(shares: readonly Stated[], ledger: Ledger): boolean {
+  const [first, second] = shares;
+  if (!first || !second || shares.length > 2 || first.unit !== second.unit) return false;
+  const { unit, quantity } = second;
+  const behind = unit.text.slice(quantity.end, quantity.end + REACH);
+  const ratios = ledger.inUnit(unit).filter((one) => one.quantity.dimension === "ratio");
+  const words = relationsIn(unit.text);
+  const isOneSize = first.quantity.low === quantity.low;
+  return /\bsplit\b/.test(behind) && ratios.length === 2 && !isOneSize && !words.has("rest");
+}
+
+function sumOf(shares: readonly Stated[], isWhole: boolean): Calculation {
   const sum = shares.reduce((total, { quantity }) => total + quantity.high, 0);
   const result = { value: sum, dimension: "ratio" } as const;
+  const isLess = isWhole && sum < 1 - ROUNDING;
   return {
     ...placed(shares, shares.at(-1)!),
-    verdict: sum > 1 + ROUNDING ? "disagrees" : "agrees",
+    verdict: sum > 1 + ROUNDING || isLess ? "disagrees" : "agrees",
     formula: `${shares.map(text).join(" + ")} = ${amountText(result)}`,
     result,
-    data: { wrong: "the arms take more than all traffic" },
+    data: { wrong: isLess ? "the split leaves traffic out" : "the arms take more than all traffic" },
   };
 }
 

@@ -7,8 +7,10 @@ import { comparison } from "./comparison";
 import { isExplained, says } from "../explanations";
 import type { Ledger } from "../ledger";
 import { roundingOf } from "../written/nearness";
+import { Vocabulary } from "../../facts/vocabulary";
+import { allPhrases, knowledge } from "../../knowledge/index";
 import { consistsOf, relationsIn } from "../relationWords";
-import { isClear, writtenText, type Stated } from "../roles/stated";
+import { isClear, placeOf, writtenText, type Stated } from "../roles/stated";
 
 /** By how much a stated change may differ from the one computed, beside what its digits leave open: a share, and points. */
 const TOLERANCE = 0.1;
@@ -21,7 +23,8 @@ export function changes(ledger: Ledger): Calculation[] {
     const move = moveIn(unit, stated);
     if (!move) return [];
     const [change, second] = stated.filter((one) => !move.inputs.includes(one));
-    return change && !second && isChangeOf(change, move) ? compared(move, change) : [];
+    if (!change) return worded(move, unit);
+    return !second && isChangeOf(change, move) ? compared(move, change) : [];
   });
 }
 
@@ -117,6 +120,39 @@ function isChangeOf(change: Stated, { start, end }: Move): boolean {
 
 const NEAR = 40;
 const NAMELESS: ReadonlySet<RelationWord> = new Set(["fall", "rise", "link"]);
+
+/** How many times as much it is in words: "halve", "doubles". */
+const foldWords = new Vocabulary<number>();
+for (const { value, words } of knowledge.measures.folds)
+  for (const phrase of allPhrases(words)) foldWords.add(phrase, value);
+
+/** What is said in words may be of something that follows less than the amounts do. */
+const FAR_MORE = 2;
+const FAR_LESS = 1.6;
+
+/** "64 bytes → 32 bytes (halves the memory)": in brackets right behind, or with nothing between. */
+function worded(move: Move, unit: Unit): Calculation[] {
+  if (move.inputs.length === 1) return [];
+  const behind = unit.text.slice(move.end, move.end + NEAR);
+  const [first, second] = foldWords.match(behind);
+  const last = move.inputs.at(-1)!;
+  if (!first || second || !/^[\p{L} -]{0,20}[(,]\s*$/u.test(behind.slice(0, first.start))) return [];
+  // What half the bytes cost is half as well; twice the workers need not do twice the work.
+  const isOfItself = /^[^\p{L}]*(?:$|it\b|them\b|[).,;])/u.test(behind.slice(first.end));
+  if (!isOfItself && move.quantity.dimension !== "data") return [];
+  const value = Math.max(move.from, move.to) / Math.min(move.from, move.to);
+  const isMet = value <= first.meaning * FAR_MORE && value >= first.meaning / FAR_LESS;
+  const result: Amount = { value, dimension: "ratio", unit: "times" };
+  const said = behind.slice(first.start, first.end);
+  return [
+    {
+      ...comparison("equation", isMet, `${move.text} = ${amountText(result)}`, result, move.inputs, last),
+      stated: undefined,
+      range: placeOf(last),
+      data: { stated: `"${said}"` },
+    },
+  ];
+}
 
 function compared({ from, to, quantity, inputs, text }: Move, change: Stated): Calculation[] {
   const isTimes = change.quantity.unit === "times";

@@ -5,9 +5,10 @@ import type { RelationWord } from "../../knowledge/measureTypes";
 import { amountText, type Amount } from "../amountText";
 import type { Calculation } from "../calculation";
 import { comparison } from "./comparison";
+import { drawnHeader } from "../roles/drawnHeaders";
 import { headersOf } from "../roles/headerUnit";
 import { inlineLabels } from "../latency/latencyNames";
-import type { Ledger } from "../ledger";
+import { group, type Ledger } from "../ledger";
 import { roundingOf } from "../written/nearness";
 import { consistsOf, relationsIn } from "../relationWords";
 import { isClear, writtenText, type Stated } from "../roles/stated";
@@ -20,9 +21,7 @@ export function fScores(ledger: Ledger): Calculation[] {
   const names = new NameReader(ledger);
   const byPlace = new Map<Unit | number, Score[]>();
   const add = (place: Unit | number, score: Score): void => {
-    const known = byPlace.get(place);
-    if (known) known.push(score);
-    else byPlace.set(place, [score]);
+    group(byPlace, place, score);
   };
   for (const stated of ledger.stated) {
     const name = isScore(stated) ? names.nameOf(stated) : undefined;
@@ -51,22 +50,33 @@ function isScore(one: Stated): boolean {
   const { dimension, low, high, bound } = one.quantity;
   const isNumber = dimension === "none" || (dimension === "ratio" && one.quantity.unit === "percent");
   const isLevel = isNumber && low === high && low > 0 && low <= 1 && (bound === "exact" || bound === "about");
-  return isLevel && isClear(one) && one.metric !== undefined;
+  return isLevel && isClear(one) && (one.metric !== undefined || one.unit.block.kind === "code");
 }
 
 /** Of which metric a value is: of that right before it, as in a list of several, else as it was read. */
 class NameReader {
   readonly #mentions = new Map<Unit, MetricMention[]>();
+  /** Those in fences, by their block and where they begin in it. */
+  readonly #drawn = new Map<Block, Map<number, MetricMention>>();
 
   constructor({ facts }: Ledger) {
     for (const mention of facts.metrics) {
-      const known = this.#mentions.get(mention.unit);
-      if (known) known.push(mention);
-      else this.#mentions.set(mention.unit, [mention]);
+      group(this.#mentions, mention.unit, mention);
+      const { block, start } = mention.unit;
+      if (block.kind !== "code") continue;
+      const drawn = this.#drawn.get(block) ?? new Map<number, MetricMention>();
+      this.#drawn.set(block, drawn.set(start + mention.start, mention));
     }
   }
 
-  nameOf({ unit, quantity, metric }: Stated): string | undefined {
+  nameOf(one: Stated): string | undefined {
+    const { unit, quantity, metric } = one;
+    const drawn = this.#drawn.get(unit.block);
+    const header = drawn && drawnHeader(one);
+    if (header) {
+      for (let at = header.start; at < header.end; at++) if (drawn.has(at)) return drawn.get(at)!.metric.id;
+      return undefined;
+    }
     const before = this.#mentions.get(unit)?.findLast(({ end }) => end <= quantity.start);
     const isRightBefore =
       before && consistsOf(unit.text.slice(before.end, quantity.start).slice(0, GAP), LINKS);

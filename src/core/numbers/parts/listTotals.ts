@@ -32,9 +32,10 @@ function totalOf(ledger: Ledger, all: readonly Stated[]): Calculation[] {
   const total = all[at];
   const members = all.slice(0, Math.max(at, 0));
   const blocks = new Set([...members, total].map((one) => one?.unit.block));
-  // An item with two amounts tells of a choice, a price or a limit.
+  // An item with two amounts tells of a choice, a price or a limit, or adds up itself.
   if (
     !total ||
+    all.some((one) => one !== total && one.unit.block === total.unit.block) ||
     members.length < FEWEST ||
     blocks.size <= members.length ||
     ![total, ...members].every(isPlain)

@@ -7,6 +7,7 @@ import type { Ledger } from "../ledger";
 import { isNear, roundingOf, type Span } from "../written/nearness";
 import { relationsIn } from "../relationWords";
 import { PARTS } from "./shares";
+import { stems } from "./stems";
 import { isClear, writtenText, type Stated } from "../roles/stated";
 
 const TOLERANCE = 0.05;
@@ -111,6 +112,7 @@ function wholeFor(ledger: Ledger, share: Stated, part: Stated, name: string): St
   const isWhole = (one: Stated): boolean =>
     one !== part &&
     isCount(one) &&
+    !isPart(ledger, one) &&
     one.quantity.low >= LEAST_WHOLE &&
     one.unit.range.start + one.quantity.start < share.unit.range.start + share.quantity.start &&
     (words.some((word) => stems(nounOf(one)).includes(word)) ||
@@ -119,6 +121,16 @@ function wholeFor(ledger: Ledger, share: Stated, part: Stated, name: string): St
   const beside = near.find(({ length }) => length > 0) ?? [];
   const [first] = beside;
   return first && beside.every((one) => one.quantity.low === first.quantity.low) ? first : undefined;
+}
+
+/** "25% were passed on (2,000 calls)": what stands in brackets behind a share is no whole. */
+function isPart(ledger: Ledger, one: Stated): boolean {
+  const { unit, quantity } = one;
+  const isInBrackets = /\(\s*[~≈]?$/u.test(unit.text.slice(0, quantity.start));
+  return (
+    isInBrackets &&
+    ledger.inUnit(unit).some((other) => isShare(other) && other.quantity.end <= quantity.start)
+  );
 }
 
 const LEAST_WHOLE = 100;
@@ -186,14 +198,6 @@ function nounOf({ unit, quantity }: Stated): string {
   const digits = /\d[\d.,\s]*/.exec(unit.text.slice(quantity.start, quantity.end));
   const start = quantity.start + (digits ? digits.index + digits[0].length : 0);
   return /^[^,.;:()\d]*/.exec(unit.text.slice(start, quantity.end + REACH))![0];
-}
-
-const STEM = 5;
-const SHORTEST = 4;
-
-function stems(text: string): string[] {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.filter(({ length }) => length >= SHORTEST).map((word) => word.slice(0, STEM));
 }
 
 /** Whether what comes out is what is stated, as exactly as the digits of all of them tell. */

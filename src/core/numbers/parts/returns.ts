@@ -15,7 +15,7 @@ const MOST_TOGETHER = 40;
 
 /** What an investment brings back, and how soon, against what the design states of both in the same section. */
 export function returns(ledger: Ledger): Calculation[] {
-  return ledger.stated.flatMap((one) => {
+  return [...ledger.stated, ...ledger.remarks].flatMap((one) => {
     const words = namesOf(one);
     if (words.has("costRatio")) return ratioOf(ledger, one);
     if (

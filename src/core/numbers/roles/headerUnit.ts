@@ -51,7 +51,7 @@ function inUnit(quantity: Quantity, unit: Quantity): Quantity {
 }
 
 /** Whether a label at the beginning of a line heads this sentence: "DAU: 50M. Half of them pay." */
-function isRightBehind({ kind, range }: Label, place: Unit): boolean {
+export function isRightBehind({ kind, range }: Label, place: Unit): boolean {
   return kind !== "line" || place.range.start - range.end <= CLOSE;
 }
 

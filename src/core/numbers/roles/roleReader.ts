@@ -51,6 +51,8 @@ const REACH = 80;
 const AFTER = 6;
 const BEHIND_ANOTHER = 30;
 const BEHIND_BREAK = 40;
+/** What stands right behind a label begins so near to it. */
+const CLOSE = 2;
 /** How far a word is that stands right beside: another short one may stand between. */
 const BESIDE = 6;
 
@@ -85,12 +87,17 @@ export class RoleReader {
     const possible = fitting.filter((role) => !denied.has(role));
     const place = seriesAround(unit.text, quantities, index);
     const name = isProgram(unit.block) ? nameBefore(quantity, unit.text) : undefined;
-    const told = this.#told(possible, unit, (match) => {
-      // A value of a program is what its name says.
-      if (name) return gap(name, match) === 0 ? 0 : Infinity;
-      if (gap(place, match) > reachOf(match)) return Infinity;
-      return distance(match, unit.text, place, quantity.dimension, quantities);
-    });
+    const told = this.#told(
+      possible,
+      unit,
+      (match) => {
+        // A value of a program is what its name says.
+        if (name) return gap(name, match) === 0 ? 0 : Infinity;
+        if (gap(place, match) > reachOf(match)) return Infinity;
+        return distance(match, unit.text, place, quantity.dimension, quantities);
+      },
+      quantity.start <= CLOSE,
+    );
     if (told !== undefined || isProgram(unit.block) || isNarrowed(unit.text, quantities, index)) return told;
     return possible.find((role) => role.words === undefined)?.id;
   }
@@ -104,9 +111,16 @@ export class RoleReader {
   }
 
   /** The role that the nearest word of a unit tells, else its headers, the nearest first, else its heading. */
-  #told(possible: readonly Role[], unit: Unit, far: (match: Match<RoleWord>) => number): string | undefined {
+  #told(
+    possible: readonly Role[],
+    unit: Unit,
+    far: (match: Match<RoleWord>) => number,
+    isRightBehind = false,
+  ): string | undefined {
     const telling = (matches: readonly Match<RoleWord>[]): Match<RoleWord>[] =>
       matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
+    const named = isRightBehind ? this.#named(possible, unit) : undefined;
+    if (named) return named.id;
     const own = nearest(telling(this.#matchesIn(unit)), far);
     if (own) return own.id;
     for (const label of labelsOf(unit.label)) {
@@ -122,6 +136,16 @@ export class RoleReader {
       if (role) return isOwn ? role.id : (role.part ?? role.id);
     }
     return undefined;
+  }
+
+  /** "TTL: 9 days (training reads them)": the role that a label of one or two words is the name of. */
+  #named(possible: readonly Role[], { label, block }: Unit): Role | undefined {
+    if (label.kind !== "line" || label.range.start < block.range.start) return undefined;
+    const length = label.text.replace(/[\s:]+$/, "").length;
+    return this.#wordsOf(label).find(
+      ({ start, end, meaning }) =>
+        start === 0 && end === length && !meaning.denies && possible.includes(meaning.role),
+    )?.meaning.role;
   }
 
   #matchesIn(unit: Unit): readonly Match<RoleWord>[] {

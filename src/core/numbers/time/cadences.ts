@@ -1,14 +1,15 @@
 import type { Calculation } from "../calculation";
 import { isExplained, says } from "../explanations";
 import { sectionOf, type Ledger } from "../ledger";
-import { placeOf, writtenText, type Stated } from "../roles/stated";
+import { relationsIn } from "../relationWords";
+import { distinct, placeOf, writtenText, type Stated } from "../roles/stated";
 
 /** Rounding of months and weeks makes no difference. */
 const ROUNDING = 1.1;
 
 /** What is repeated sooner than what it waits for, and what is kept longer than it may be. */
 export function cadences(ledger: Ledger): Calculation[] {
-  return [...trainingBeforeLabels(ledger), ...keptTooLong(ledger)];
+  return [...trainingBeforeLabels(ledger), ...keptTooLong(ledger), ...keptTooShort(ledger)];
 }
 
 /** Training that comes round before the labels of its newest examples are known. */
@@ -78,6 +79,42 @@ function keptTooLong(ledger: Ledger): Calculation[] {
       range: placeOf(ttl),
     },
   ];
+}
+
+/** Features that are kept for training, and for less than the time of which it reads them. */
+function keptTooShort(ledger: Ledger): Calculation[] {
+  const kept = ledger
+    .withRole("retention")
+    .filter((one) => isLevel(one) && isExplained("feature", one.unit) && isOfTraining(one));
+  const read = distinct(
+    [...ledger.withRole("window"), ...ledger.remarks.filter(({ role }) => role === "window")].filter(
+      (one) => isLevel(one) && one.quantity.dimension === "time" && isTrainingData(one),
+    ),
+  );
+  const [ttl] = kept;
+  const [window] = read;
+  if (!ttl || !window || kept.length > 1 || read.length > 1 || ttl.unit === window.unit) return [];
+  return [
+    {
+      kind: "cadence",
+      verdict: ttl.quantity.high * ROUNDING < window.quantity.low ? "disagrees" : "agrees",
+      formula: `Features are kept for ${writtenText(ttl)}, training reads ${writtenText(window)} of them`,
+      result: { value: ttl.quantity.high, dimension: "time" },
+      inputs: [ttl],
+      stated: window,
+      range: placeOf(ttl),
+    },
+  ];
+}
+
+function isOfTraining({ unit }: Stated): boolean {
+  return relationsIn(unit.text).has("fitting");
+}
+
+/** "Training data (last 60 days)". */
+function isTrainingData({ unit, quantity }: Stated): boolean {
+  const told = relationsIn(unit.text.slice(0, quantity.end));
+  return told.has("fitting") && told.has("volume");
 }
 
 function isLevel({ quantity }: Stated): boolean {

@@ -18,16 +18,21 @@ const MOST = 50;
 
 /** How long a job takes, against how often it comes round, and against the whole of which it is a step. */
 export function jobs(ledger: Ledger): Calculation[] {
-  const times = ledger.withRole("job-duration").filter(isTime).slice(0, MOST);
+  // "Update | < 30 min on 2 GPUs": what machines do so long is a job, whatever its name says besides.
+  const onMachines = ledger.withRole("freshness").filter(isOnMachines);
+  const times = [...ledger.withRole("job-duration"), ...onMachines].filter(isTime).slice(0, MOST);
   return times.length === 0 ? [] : [...beforeNext(ledger, times), ...stepsOfWhole(times, ledger)];
 }
 
-function isTime(one: Stated): boolean {
-  const { dimension, per, each, bound, end } = one.quantity;
-  // "28 days for training" are days of data.
-  if (/^\s*(?:for|of|на|для)\s/iu.test(one.unit.text.slice(end))) return false;
+export function isTime(one: Stated): boolean {
+  const { dimension, per, each, bound, end, low } = one.quantity;
+  // "28 days for training", "6 hours of logs" are times of data; "3 minutes for 100 pumps" are none.
+  const behind = one.unit.text.slice(end);
+  if (/^\s*(?:of|на)\s/iu.test(behind) || (low >= DAY && /^\s*(?:for|для)\s/iu.test(behind))) return false;
   return dimension === "time" && !per && !each && bound !== "at-least" && isClear(one) && !isBehindEvery(one);
 }
+
+const DAY = 86_400;
 
 /** How often something runs, with the words of its clause. */
 interface Cadence {
@@ -41,9 +46,11 @@ function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
     .flatMap(({ unit }) => cadencesOf(unit, ledger.inUnit(unit)))
     .slice(0, MOST);
   return times.filter(isTold).flatMap((job): Calculation[] => {
-    if (relationsIn(textOf(job.unit)).has("once") || isExplained("batch", job.unit)) return [];
+    if (relationsIn(textOf(job.unit)).has("once")) return [];
     const words = stems(textOf(job.unit));
-    const linked = cadences.filter((cadence) => isOf(cadence, job, words)).map(({ stated }) => stated);
+    const linked = cadences
+      .filter((cadence) => isOf(cadence, job, words) && !isMeantOtherwise(job, cadence))
+      .map(({ stated }) => stated);
     const beside = linked.filter(({ unit }) => unit === job.unit);
     const own = beside.length > 0 ? beside : linked;
     // Of a full and a quick run the one that comes round less often may be meant.
@@ -75,20 +82,33 @@ function isTold({ unit, quantity: { start, end } }: Stated): boolean {
   const names = headersOf(unit.label).map(({ text }) => text);
   const before = unit.text.slice(Math.max(0, start - CLAUSE), start);
   return (
-    relationsIn([...names, before].join(" | ")).has("duration") ||
-    /^\s(?:on|на)\s\d/.test(unit.text.slice(end))
+    relationsIn([...names, before].join(" | ")).has("duration") || isOnMachines({ unit, quantity: { end } })
   );
+}
+
+/** "4 h on 8 GPUs". */
+function isOnMachines({
+  unit,
+  quantity,
+}: {
+  readonly unit: Unit;
+  readonly quantity: { readonly end: number };
+}): boolean {
+  return /^\s(?:on|на)\s\d/.test(unit.text.slice(quantity.end));
 }
 
 /** The cadences of a sentence, each with the words of its clause; those of the row say of one alone what it is. */
 function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
   const numeric = stated.filter(isCadence).map(({ quantity }) => quantity);
-  const found = [...cadencesIn(unit.text), ...numeric];
-  return found.map((quantity) => {
-    const before = /[^,;+()—]*$/u.exec(
-      unit.text.slice(Math.max(0, quantity.start - CLAUSE), quantity.start),
-    )![0];
-    const after = /^[^,;+()—]*/u.exec(unit.text.slice(quantity.end, quantity.end + CLAUSE))![0];
+  const found = [...cadencesIn(unit.text), ...numeric].sort((a, b) => a.start - b.start);
+  return found.map((quantity, index) => {
+    const last = found[index - 1]?.end ?? 0;
+    const next = found[index + 1]?.start ?? unit.text.length;
+    // "Near-real-time (hourly) updates": what brackets alone hold belongs to the words around them.
+    const isAside = unit.text[quantity.start - 1] === "(" && unit.text[quantity.end] === ")";
+    const [start, end] = isAside ? [quantity.start - 1, quantity.end + 1] : [quantity.start, quantity.end];
+    const before = /[^,;+()—]*$/u.exec(unit.text.slice(Math.max(last, start - CLAUSE), start))![0];
+    const after = /^[^,;+()—]*/u.exec(unit.text.slice(end, Math.max(end, Math.min(next, end + CLAUSE))))![0];
     const words = found.length > 1 ? stems(`${before} ${after}`) : stems(textOf(unit));
     return { stated: { quantity, unit, role: undefined, metric: undefined }, words };
   });
@@ -146,9 +166,21 @@ function stepsOfWhole(times: readonly Stated[], ledger: Ledger): Calculation[] {
   });
 }
 
-/** A sentence, with the row that it stands in. */
-function textOf({ text, label }: Unit): string {
-  const row = headersOf(label).find(({ kind }) => kind === "row" || kind === "line");
+/** Whether a word explains why a job may take longer; "incremental" does not where both the job and its cadence are called so. */
+function isMeantOtherwise({ unit }: Stated, cadence: Cadence): boolean {
+  if (!isExplained("batch", unit)) return false;
+  const isElsewhere = cadence.stated.unit !== unit;
+  const own = textOf(unit).replace(/\p{L}+/gu, (word) =>
+    cadence.words.has(word.toLowerCase().slice(0, STEM)) ? "" : word,
+  );
+  return !isElsewhere || says("batch", own);
+}
+
+/** A sentence, with the row that it stands in, or the label at the beginning of its line. */
+export function textOf({ text, label, block }: Unit): string {
+  const row = headersOf(label).find(
+    ({ kind, range }) => kind === "row" || (kind === "line" && range.start >= block.range.start),
+  );
   return `${row?.text ?? ""} ${text}`;
 }
 
@@ -156,7 +188,7 @@ const STEM = 5;
 const SHORTEST = 4;
 
 /** The beginnings of the words that say what something is. */
-function stems(text: string): ReadonlySet<string> {
+export function stems(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const named = words.filter((word) => word.length >= SHORTEST && cadencesIn(word).length === 0);
   return new Set(named.map((word) => word.slice(0, STEM)));

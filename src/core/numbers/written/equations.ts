@@ -1,6 +1,6 @@
 import { amountText, countText, digits, type Amount } from "../amountText";
 import type { Calculation } from "../calculation";
-import { isExplained } from "../explanations";
+import { says } from "../explanations";
 import {
   chainsIn,
   operatorsOf,
@@ -13,6 +13,7 @@ import {
 import type { Ledger } from "../ledger";
 import { isNear, nearestTo, roundingOf, type Span } from "./nearness";
 import { maySetEqual } from "./signs";
+import { headersOf, isRightBehind } from "../roles/headerUnit";
 import { isClear, placeOf, writtenText, type Stated } from "../roles/stated";
 import { bytesNamed, otherFactors, PERIOD_FACTORS, USUAL_BYTES, USUAL_SIZE } from "./unsaidFactors";
 import { valuesOf } from "./values";
@@ -78,11 +79,7 @@ function judged(
       ...(isOfOtherPeriod(terms, result) ? PERIOD_FACTORS : []),
       ...(isOfNumbers(terms, result) && bytesNamed(unit.text).length === 0 ? USUAL_BYTES : []),
     ];
-    if (
-      isExplained("equation", unit) ||
-      bytes === undefined ||
-      factors.some((factor) => isMet(values, factor))
-    )
+    if (isMeantOtherwise(unit) || bytes === undefined || factors.some((factor) => isMet(values, factor)))
       return [];
   }
   const { dimension, unit: measure, per } = result.quantity;
@@ -106,6 +103,12 @@ function judged(
       range: placeOf(result),
     },
   ];
+}
+
+/** Whether a word explains the difference: of a label at the beginning of its line only in the sentence right behind. */
+function isMeantOtherwise(unit: Unit): boolean {
+  const headers = headersOf(unit.label).filter((header) => isRightBehind(header, unit));
+  return [unit.text, ...headers.map(({ text }) => text)].some((text) => says("equation", text));
 }
 
 /** What is computed, and the one quantity that is stated for it. */

@@ -172,6 +172,17 @@ const rows: readonly Row[] = [
     other: "the other value",
   },
   {
+    code: "MLD419",
+    name: "quantity-retold",
+    about: "What the same words name is stated with another value elsewhere.",
+    severity: { default: "information" },
+    preset: "strict",
+    kind: "retelling",
+    message:
+      "{{here}} here and {{stated}} in line {{line}} share the words \u201c{{formula}}\u201d. If they are one quantity, correct one of them; else say how they differ.",
+    other: "the other value",
+  },
+  {
     code: "MLD416",
     name: "trained-before-labels",
     about:

@@ -189,5 +189,6 @@ function twoValues(all: readonly Mention[]): readonly [Mention, Mention] | undef
 const MOST_TIMES = 20;
 
 function isOfOther({ quantity: a }: Stated, { quantity: b }: Stated): boolean {
+  if (a.per !== undefined) return false;
   return a.low > b.high * MOST_TIMES || b.low > a.high * MOST_TIMES;
 }

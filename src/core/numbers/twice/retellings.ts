@@ -1,0 +1,94 @@
+import type { Calculation } from "../calculation";
+import { group, type Ledger } from "../ledger";
+import type { Naming } from "./naming";
+import { isSame, placeOf, writtenText } from "../roles/stated";
+import { differ, ENOUGH, isEqual, isSameKind, likeness } from "./alike";
+import { sharedName } from "./sharedName";
+import { tellingsIn, type Telling } from "./tellings";
+
+/** A word that this many quantities have in their names tells none of them from the others. */
+const MOST_WITH_WORD = 12;
+
+/**
+ * What words alone tell to be stated again with another value: two quantities of a kind in different sections that share
+ * words which are rare among the quantities of this design.
+ */
+export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
+  const tellings = tellingsIn(ledger, naming);
+  const byWord = indexOf(tellings);
+  const weights = weightsOf(tellings);
+  const said = new Set<Telling>();
+  const likenessOf = (a: Telling, b: Telling): number => (isSameKind(a, b) ? likeness(a, b, weights) : 0);
+  return tellings.flatMap((one) => {
+    const near = nearTo(one, byWord);
+    if (near.some((known) => isEqual(one.stated, known.stated))) return [];
+    const partners = near
+      .map((known) => [known, likenessOf(one, known)] as const)
+      .filter(([, like]) => like >= ENOUGH)
+      .sort(([, a], [, b]) => b - a);
+    const [[other, most] = []] = partners;
+    if (!other || most === undefined || said.has(other) || !differ(one.stated, other.stated)) return [];
+    const rivals = partners.filter(([, like]) => like >= RIVAL * most);
+    if (!rivals.every(([rival]) => isEqual(rival.stated, other.stated))) return [];
+    if (ledger.line(one.stated).some((beside) => isSame(beside, other.stated))) return [];
+    const witnesses = nearTo(other, byWord).filter(
+      (known) => isEqual(known.stated, other.stated) && likenessOf(known, other) >= ENOUGH,
+    );
+    // Of two that have no witness the later is the odd one; else it is as near to each.
+    const isOdd =
+      witnesses.length > 0
+        ? witnesses.some((witness) => likenessOf(one, witness) >= ENOUGH)
+        : placeOf(one.stated).start > placeOf(other.stated).start;
+    if (!isOdd) return [];
+    said.add(one);
+    return [retelling(one, other)];
+  });
+}
+
+/** What is nearly as like one as the most like is its rival. */
+const RIVAL = 0.75;
+
+/** The quantities by their kind and each of their words. */
+export function indexOf(tellings: readonly Telling[]): ReadonlyMap<string, readonly Telling[]> {
+  const byWord = new Map<string, Telling[]>();
+  for (const one of tellings)
+    for (const word of [...one.words, ...one.marks]) group(byWord, `${one.key} ${word}`, one);
+  return byWord;
+}
+
+/** By stem, how much it tells: little if many quantities are named by it. */
+export function weightsOf(tellings: readonly Telling[]): ReadonlyMap<string, number> {
+  const blocks = new Map<string, Set<unknown>>();
+  for (const { words, marks, stated } of tellings)
+    for (const word of [...words, ...marks]) {
+      const known = blocks.get(word);
+      if (known) known.add(stated.unit.block);
+      else blocks.set(word, new Set([stated.unit.block]));
+    }
+  const all = Math.log(tellings.length + 1);
+  return new Map([...blocks].map(([word, { size }]) => [word, 1 - Math.log(size) / all]));
+}
+
+/** The quantities of its kind elsewhere that share a word with one, or what else is known of it. */
+export function nearTo(one: Telling, byWord: ReadonlyMap<string, readonly Telling[]>): readonly Telling[] {
+  const near = new Set<Telling>();
+  for (const word of [...one.words, ...one.marks]) {
+    const same = byWord.get(`${one.key} ${word}`)!;
+    if (same.length <= MOST_WITH_WORD) for (const other of same) near.add(other);
+  }
+  return [...near].filter((other) => other.stated.unit.block !== one.stated.unit.block);
+}
+
+function retelling(one: Telling, other: Telling): Calculation {
+  const { high: value, dimension, unit, per } = one.stated.quantity;
+  return {
+    kind: "retelling",
+    verdict: "disagrees",
+    formula: sharedName(one, other),
+    result: { value, dimension, unit, per },
+    inputs: [one.stated],
+    stated: other.stated,
+    range: placeOf(one.stated),
+    data: { here: writtenText(one.stated) },
+  };
+}

@@ -179,7 +179,7 @@ const rows: readonly Row[] = [
     preset: "strict",
     kind: "retelling",
     message:
-      "{{here}} here and {{stated}} in line {{line}} share the words \u201c{{formula}}\u201d. If they are one quantity, correct one of them; else say how they differ.",
+      "{{here}} here and {{stated}} in line {{line}} seem to be of one quantity ({{formula}}). Correct one of them, or say how they differ: a percentile, a region, today and later.",
     other: "the other value",
   },
   {

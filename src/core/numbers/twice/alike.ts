@@ -18,6 +18,7 @@ const MOST_TIMES = 150;
 
 /** Whether two quantities may be one: nothing but their values, and no word, tells them apart. */
 export function isSameKind(a: Telling, b: Telling): boolean {
+  if (!a.isOfPlan || !b.isOfPlan) return false;
   const { stated: one, settings } = a;
   const { stated: other } = b;
   const { quantity: p, unit } = one;
@@ -99,8 +100,8 @@ const LIMITS = new Set<string | undefined>(["latency-budget", "budget", "freshne
 const ROUGH = 0.25;
 const EXACT = 0.02;
 
-function written({ quantity: { low, high, significant, bound } }: Stated): [number, number] {
-  const digit = significant === 1 ? 0 : 0.5 * 10 ** (1 - significant);
+function written({ quantity: { low, high, significant, bound, dimension } }: Stated): [number, number] {
+  const digit = dimension === "ratio" ? 0 : Math.min(0.1, 0.5 * 10 ** (1 - significant));
   const off = Math.max(digit, bound === "about" ? ROUGH : EXACT);
   return [low * (1 - off), high * (1 + off)];
 }

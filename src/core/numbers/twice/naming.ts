@@ -44,6 +44,11 @@ export class Naming {
     this.#rows = new RowNames(tables);
   }
 
+  /** Whether two stand in one block, or in one table, where their places tell them apart. */
+  areTogether(one: Unit, other: Unit): boolean {
+    return one.block === other.block || this.#rows.areOfOneTable(one, other);
+  }
+
   /** The labels that name what stands under them: a row, the cells before it, a word before a colon. */
   labelsOf(unit: Unit): string[] {
     const headers = headersOf(unit.label).filter(
@@ -78,8 +83,11 @@ export class Naming {
    * @param together The other quantities of its kind in its sentence, cell or line.
    */
   nameOf(one: Stated, together: readonly Stated[]): [string, string] {
-    const [, clause, after] = aroundOf(one, together);
-    return [`${clause} ${after}`, this.labelsOf(one.unit).join(" . ")];
+    const [before, clause, after] = aroundOf(one, together);
+    // "GPU serving (on spot, 50 nodes)": what is in brackets is said of what stands before them.
+    const open = before.lastIndexOf("(");
+    const head = open > before.lastIndexOf(")") ? before.slice(0, open).split(BEFORE).at(-1)! : "";
+    return [`${head} ${clause} ${after}`, this.labelsOf(one.unit).join(" . ")];
   }
 }
 

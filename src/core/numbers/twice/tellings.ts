@@ -17,6 +17,8 @@ export interface Telling {
   readonly marks: ReadonlySet<string>;
   /** The words, and the stems of its whole sentence. */
   readonly wide: ReadonlySet<string>;
+  /** Whether it is a value of the design as it is planned; others are at most witnesses. */
+  readonly isOfPlan: boolean;
   /** The words of a place, a kind or a time of its own. */
   readonly settings: string;
 }
@@ -26,7 +28,7 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
   const keys = new Map<Stated, string>();
   for (const one of ledger.stated) {
     const key = isClear(one) ? keyOf(one) : undefined;
-    if (key !== undefined && isStandalone(one) && isOfPlan(one, ledger) && isOfOwnMetric(one)) keys.set(one, key);
+    if (key !== undefined && isStandalone(one) && isOfOwnMetric(one)) keys.set(one, key);
   }
   return [...keys].flatMap(([stated, key]) => {
     const together = ledger.line(stated).filter((other) => other !== stated && keys.get(other) === key);
@@ -51,6 +53,7 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
         key,
         words: new Set(words),
         marks: new Set(marks),
+        isOfPlan: isOfPlan(stated, ledger),
         wide: new Set([...words, ...stemsIn(text.slice(Math.max(0, start - REACH), end + REACH)), ...blockStems(stated)]),
         settings: [...settingsIn(`${clause} ${labels}`.replace(PER, "")), ...sharesBeside(stated, ledger)].sort().join(" "),
       },
@@ -114,7 +117,7 @@ function keyOf(one: Stated): string | undefined {
   if (dimension === "count" || (dimension === "none" && high > 1)) {
     const counted = countedOf(one);
     if (!counted && dimension === "none") return role && !VAGUE.has(role) ? ['none', role, per].join(' ') : undefined;
-    return ["count", counted ? stemOf(counted.noun) : unit, per, each].join(" ");
+    return [counted ? "count" : "some", counted ? stemOf(counted.noun) : unit, per, each].join(" ");
   }
   // "1 of them" is no share.
   if (dimension === "none") return /\d[.,]\d/.test(writtenText(one)) ? "share" : undefined;
@@ -138,6 +141,6 @@ const VAGUE = new Set([
 function marksOf({ role, metric }: Stated, key: string): string[] {
   const marks = role && !VAGUE.has(role) ? [`role ${role}`] : [];
   if (metric && (role === "target" || role === "baseline")) marks.push(key, `${key} ${role}`);
-  if (key.startsWith("count")) marks.push(key);
+  if (key.startsWith("count ")) marks.push(key);
   return marks;
 }

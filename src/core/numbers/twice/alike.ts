@@ -77,6 +77,15 @@ export function likeness(a: Telling, b: Telling, weights: ReadonlyMap<string, nu
   return shared - (isKnown ? AGAINST : AGAINST_WORDS) * against;
 }
 
+/** Whether nothing but what several quantities are called tells one of them: it has no word that they do not have. */
+export function isBareAmong(one: Telling, others: readonly Telling[]): boolean {
+  const marks = [...one.marks];
+  const areSame = others.every((other) => marks.filter((mark) => other.marks.has(mark)).length >= LEAST_MARKS);
+  return areSame && [...one.words].every((word) => others.some(({ wide }) => wide.has(word)));
+}
+
+const LEAST_MARKS = 2;
+
 /** Whether two values differ by more than the digits allow with which they are written, and none is within the other. */
 export function differ(a: Stated, b: Stated): boolean {
   return !isEqual(a, b) && (LIMITS.has(a.role) || !(meets(a, b) || meets(b, a)));
@@ -101,7 +110,7 @@ const ROUGH = 0.25;
 const EXACT = 0.02;
 
 function written({ quantity: { low, high, significant, bound, dimension } }: Stated): [number, number] {
-  const digit = dimension === "ratio" ? 0 : Math.min(0.1, 0.5 * 10 ** (1 - significant));
+  const digit = dimension === "ratio" || dimension === "time" ? 0 : Math.min(0.1, 0.5 * 10 ** (1 - significant));
   const off = Math.max(digit, bound === "about" ? ROUGH : EXACT);
   return [low * (1 - off), high * (1 + off)];
 }

@@ -2,7 +2,7 @@ import type { Calculation } from "../calculation";
 import { group, type Ledger } from "../ledger";
 import type { Naming } from "./naming";
 import { isSame, placeOf, writtenText } from "../roles/stated";
-import { differ, ENOUGH, isEqual, isSameKind, likeness } from "./alike";
+import { differ, ENOUGH, isBareAmong, isEqual, isSameKind, likeness } from "./alike";
 import { sharedName } from "./sharedName";
 import { tellingsIn, type Telling } from "./tellings";
 
@@ -22,14 +22,8 @@ export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
   return tellings.flatMap((one) => {
     const near = nearTo(one, byWord);
     if (near.some((known) => isEqual(one.stated, known.stated))) return [];
-    const partners = near
-      .map((known) => [known, likenessOf(one, known)] as const)
-      .filter(([, like]) => like >= ENOUGH)
-      .sort(([, a], [, b]) => b - a);
-    const [[other, most] = []] = partners;
-    if (!other || most === undefined || said.has(other) || !differ(one.stated, other.stated)) return [];
-    const rivals = partners.filter(([, like]) => like >= RIVAL * most);
-    if (!rivals.every(([rival]) => isEqual(rival.stated, other.stated))) return [];
+    const other = oddAmong(one, near) ?? closest(one, near, likenessOf);
+    if (!other || said.has(other) || !differ(one.stated, other.stated)) return [];
     if (ledger.line(one.stated).some((beside) => isSame(beside, other.stated))) return [];
     const witnesses = nearTo(other, byWord).filter(
       (known) => isEqual(known.stated, other.stated) && likenessOf(known, other) >= ENOUGH,
@@ -39,10 +33,36 @@ export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
       witnesses.length > 0
         ? witnesses.some((witness) => likenessOf(one, witness) >= ENOUGH)
         : placeOf(one.stated).start > placeOf(other.stated).start;
-    if (!isOdd) return [];
+    if (!isOdd && !oddAmong(one, near)) return [];
     said.add(one);
     return [retelling(one, other)];
   });
+}
+
+/** The first of several quantities that agree, where one that is called no other way does not. */
+function oddAmong(one: Telling, near: readonly Telling[]): Telling | undefined {
+  const others = near.filter((other) => isSameKind(one, other));
+  const [first] = others;
+  if (!first || others.length < LEAST_WITNESSES || !isBareAmong(one, others)) return undefined;
+  return others.every((other) => isEqual(other.stated, first.stated)) ? first : undefined;
+}
+
+const LEAST_WITNESSES = 2;
+
+/** What is most like a quantity, where its rivals say the same. */
+function closest(
+  one: Telling,
+  near: readonly Telling[],
+  likenessOf: (a: Telling, b: Telling) => number,
+): Telling | undefined {
+  const partners = near
+    .map((known) => [known, likenessOf(one, known)] as const)
+    .filter(([, like]) => like >= ENOUGH)
+    .sort(([, a], [, b]) => b - a);
+  const [[other, most] = []] = partners;
+  if (!other || most === undefined) return undefined;
+  const rivals = partners.filter(([, like]) => like >= RIVAL * most);
+  return rivals.every(([rival]) => isEqual(rival.stated, other.stated)) ? other : undefined;
 }
 
 /** What is nearly as like one as the most like is its rival. */

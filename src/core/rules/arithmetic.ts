@@ -179,7 +179,7 @@ const rows: readonly Row[] = [
     preset: "strict",
     kind: "retelling",
     message:
-      "{{here}} here and {{stated}} in line {{line}} seem to be of one quantity ({{formula}}). Correct one of them, or say how they differ: a percentile, a region, today and later.",
+      "{{here}} here and {{stated}} in line {{line}} seem to be one quantity, the {{name}}. Correct one of them, or say how they differ: a percentile, a region, today and later.",
     other: "the other value",
   },
   {

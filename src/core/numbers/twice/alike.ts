@@ -26,7 +26,8 @@ export function isSameKind(a: Telling, b: Telling): boolean {
   if (unit.block === other.unit.block || sectionOf(unit.label) === sectionOf(other.unit.label)) return false;
   if (p.percentile !== q.percentile || sideOf(one) * sideOf(other) < 0) return false;
   if (p.low > q.high * MOST_TIMES || q.low > p.high * MOST_TIMES) return false;
-  const isStep = one.role === "threshold" && sectionOf(unit.label).parent === sectionOf(other.unit.label).parent;
+  const isStep =
+    one.role === "threshold" && sectionOf(unit.label).parent === sectionOf(other.unit.label).parent;
   return !isStep && settings === b.settings && one.role === other.role && isOneCell(one, other);
 }
 
@@ -44,9 +45,14 @@ function isBareCell({ quantity: { start, end }, unit: { text, label } }: Stated)
 
 /** How much of the shorter of two names is in the other. */
 function share(a: string, b: string): number {
-  const [few, many] = [new Set(stemsIn(a)), new Set(stemsIn(b))].sort((one, other) => one.size - other.size);
+  const [few, many] = [a, b]
+    .map((text) => new Set(stemsIn(text.slice(0, LONGEST_NAME))))
+    .sort((one, other) => one.size - other.size);
   return few!.size === 0 ? 1 : [...few!].filter((stem) => many!.has(stem)).length / few!.size;
 }
+
+/** How much of a header is looked at. */
+const LONGEST_NAME = 120;
 
 /** On which side of a limit a quantity may lie: 0 where it is none. */
 function sideOf({ quantity: { bound } }: Stated): number {
@@ -70,6 +76,7 @@ export function likeness(a: Telling, b: Telling, weights: ReadonlyMap<string, nu
   const shared = weightOf(named) + weightOf(marked) + BESIDE * weightOf(beside);
   const own = ({ words }: Telling, { wide }: Telling): number =>
     weightOf([...words].filter((word) => !wide.has(word)));
+  if (named.length + beside.length === 0 && a.setting !== b.setting) return 0;
   // What only counts the same must be bare of other words, unless it is a rate.
   const isNamed = named.length + beside.length > 0 || a.stated.quantity.per !== undefined;
   const against = isNamed ? Math.min(own(a, b), own(b, a)) : Math.max(own(a, b), own(b, a));
@@ -80,7 +87,9 @@ export function likeness(a: Telling, b: Telling, weights: ReadonlyMap<string, nu
 /** Whether nothing but what several quantities are called tells one of them: it has no word that they do not have. */
 export function isBareAmong(one: Telling, others: readonly Telling[]): boolean {
   const marks = [...one.marks];
-  const areSame = others.every((other) => marks.filter((mark) => other.marks.has(mark)).length >= LEAST_MARKS);
+  const areSame = others.every(
+    (other) => marks.filter((mark) => other.marks.has(mark)).length >= LEAST_MARKS,
+  );
   return areSame && [...one.words].every((word) => others.some(({ wide }) => wide.has(word)));
 }
 
@@ -110,7 +119,8 @@ const ROUGH = 0.25;
 const EXACT = 0.02;
 
 function written({ quantity: { low, high, significant, bound, dimension } }: Stated): [number, number] {
-  const digit = dimension === "ratio" || dimension === "time" ? 0 : Math.min(0.1, 0.5 * 10 ** (1 - significant));
+  const digit =
+    dimension === "ratio" || dimension === "time" ? 0 : Math.min(0.1, 0.5 * 10 ** (1 - significant));
   const off = Math.max(digit, bound === "about" ? ROUGH : EXACT);
   return [low * (1 - off), high * (1 + off)];
 }

@@ -11,5 +11,7 @@ export function contradictions(ledger: Ledger): Calculation[] {
   const naming = new Naming(ledger.facts.tables);
   const all = [...ofSingleRoles(ledger, naming), ...restatements(ledger, naming), ...restatedGoals(ledger)];
   const places = new Set<number>();
-  return [...all, ...retellings(ledger, naming)].filter(({ range: { start } }) => !places.has(start) && places.add(start));
+  return [...all, ...retellings(ledger, naming)].filter(
+    ({ range: { start } }) => !places.has(start) && places.add(start),
+  );
 }

@@ -20,7 +20,8 @@ for (const phrases of [...Object.values(knowledge.language.valueRoles), unspecif
 
 /** Words that say of a quantity what its role says already, by role; and those of times. */
 const roleWords = new Vocabulary<string>();
-for (const { id, words } of knowledge.roles) for (const phrase of allPhrases(words)) roleWords.add(phrase, id);
+for (const { id, words } of knowledge.roles)
+  for (const phrase of allPhrases(words)) roleWords.add(phrase, id);
 for (const phrases of [knowledge.explanations.period, knowledge.measures.every])
   for (const phrase of allPhrases(phrases)) roleWords.add(phrase, ANY);
 
@@ -87,7 +88,12 @@ export class Naming {
     // "GPU serving (on spot, 50 nodes)": what is in brackets is said of what stands before them.
     const open = before.lastIndexOf("(");
     const head = open > before.lastIndexOf(")") ? before.slice(0, open).split(BEFORE).at(-1)! : "";
-    return [`${head} ${clause} ${after}`, this.labelsOf(one.unit).join(" . ")];
+    return [
+      `${head} ${clause} ${after}`,
+      this.labelsOf(one.unit)
+        .map((text) => text.slice(0, REACH))
+        .join(" . "),
+    ];
   }
 }
 
@@ -145,7 +151,7 @@ export function isSetApart({ text, label }: Unit): boolean {
 }
 
 /** The words of all that stands above a quantity that set something apart. */
-function settingsOf(label: Label): string[] {
+export function settingsOf(label: Label): string[] {
   return above(label).flatMap(({ text }) => settingsIn(text));
 }
 

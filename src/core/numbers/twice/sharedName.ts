@@ -5,7 +5,10 @@ import type { Telling } from "./tellings";
 const roles = new Map(knowledge.roles.map(({ id, name }) => [id, name] as const));
 
 /** What two quantities share, as it is written beside the first: its metric, or what it stands for, and the words. */
-export function sharedName({ stated: { unit, metric, role, quantity }, words, wide }: Telling, other: Telling): string {
+export function sharedName(
+  { stated: { unit, metric, role, quantity }, words, wide }: Telling,
+  other: Telling,
+): string {
   const shared = new Set([
     ...[...words].filter((word) => other.wide.has(word)),
     ...[...other.words].filter((word) => wide.has(word)),
@@ -18,10 +21,11 @@ export function sharedName({ stated: { unit, metric, role, quantity }, words, wi
       const [stem] = stemsIn(word);
       if (stem !== undefined && shared.delete(stem)) written.push(word);
     }
-  const known = metric ? metric.metric.name : role === undefined || role === "target" ? undefined : roles.get(role);
+  const known =
+    metric?.metric.name ?? (role === "target" || role === undefined ? undefined : roles.get(role));
   const more = written.join(", ");
-  if (known === undefined) return more;
-  return more === "" ? known : `${known}: ${more}`;
+  if (known === undefined) return `value of "${more}"`;
+  return more === "" ? known : `${known} (${more})`;
 }
 
 const REACH = 160;

@@ -1,10 +1,12 @@
+import type { Label } from "../../document/model";
+import type { Unit } from "../../facts/units";
 import { stemsIn, stemOf } from "./stems";
 import { says } from "../explanations";
-import type { Ledger } from "../ledger";
+import { sectionOf, type Ledger } from "../ledger";
 import { isClear, isSame, writtenText, type Stated } from "../roles/stated";
 import { countedOf } from "./counted";
 import { metricKey } from "./identity";
-import { plainStems, settingsIn, type Naming } from "./naming";
+import { plainStems, settingsIn, settingsOf, type Naming } from "./naming";
 
 /** A quantity with all words by which it may be told. */
 export interface Telling {
@@ -21,6 +23,8 @@ export interface Telling {
   readonly isOfPlan: boolean;
   /** The words of a place, a kind or a time of its own. */
   readonly settings: string;
+  /** Those of the headings above it. */
+  readonly setting: string;
 }
 
 /** The quantities of a design that words may tell to be one. */
@@ -30,8 +34,17 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
     const key = isClear(one) ? keyOf(one) : undefined;
     if (key !== undefined && isStandalone(one) && isOfOwnMetric(one)) keys.set(one, key);
   }
+  const settings = new Map<Label, string>();
+  const settingOf = ({ label }: Unit): string => {
+    const section = sectionOf(label);
+    let known = settings.get(section);
+    if (known === undefined) settings.set(section, (known = settingsOf(section).sort().join(" ")));
+    return known;
+  };
   return [...keys].flatMap(([stated, key]) => {
-    const together = ledger.line(stated).filter((other) => other !== stated && keys.get(other) === key);
+    const line = ledger.line(stated);
+    if (line.length > MOST_TOGETHER) return [];
+    const together = line.filter((other) => other !== stated && keys.get(other) === key);
     // "50 ms, later 20 ms": several of a kind in one place are told apart there.
     if (together.some((other) => isAlike(other, stated) && !isSame(other, stated))) return [];
     const [clause, labels] = naming.nameOf(stated, together);
@@ -46,7 +59,7 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
       ...plainStems(name, dimension === "time" && marks.length > 0 ? stated.role : undefined),
       ...(key.startsWith("count ") ? key.split(" ") : []),
     ]);
-    const words = stemsIn(name).filter((stem) => !unsaid.has(stem) && !/^\d/.test(stem));
+    const words = stemsIn(name).filter((stem) => !unsaid.has(stem) && !/^(?:\d|p\d+$)/.test(stem));
     return [
       {
         stated,
@@ -54,16 +67,27 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
         words: new Set(words),
         marks: new Set(marks),
         isOfPlan: isOfPlan(stated, ledger),
-        wide: new Set([...words, ...stemsIn(text.slice(Math.max(0, start - REACH), end + REACH)), ...blockStems(stated)]),
-        settings: [...settingsIn(`${clause} ${labels}`.replace(PER, "")), ...sharesBeside(stated, ledger)].sort().join(" "),
+        wide: new Set([
+          ...words,
+          ...stemsIn(text.slice(Math.max(0, start - REACH), end + REACH)),
+          ...blockStems(stated),
+        ]),
+        settings: [...settingsIn(`${clause} ${labels}`.replace(PER, "")), ...sharesBeside(stated, ledger)]
+          .sort()
+          .join(" "),
+        setting: settingOf(stated.unit),
       },
     ];
   });
 }
 
+/** More in one line are a list or a table of their own. */
+const MOST_TOGETHER = 40;
+/** How much of a text beside a quantity, and of an item, is looked through. */
 const REACH = 160;
 const PER = /(?:per|a|\/) ?second/g;
 
+/** Of a short item all words. */
 function blockStems({ unit: { block } }: Stated): string[] {
   return block.kind === "item" && block.content.length <= REACH ? stemsIn(block.content) : [];
 }
@@ -78,12 +102,17 @@ function isOfPlan({ role, quantity, unit }: Stated, ledger: Ledger): boolean {
 const TRIALS = new Set(["ab-test", "rollout", "monitoring", "fallback"]);
 const PLANNED = new Set(["threshold", "latency-budget", "freshness", "retraining-cadence", "target"]);
 
+const LONGEST_BULLET = 12;
+
 /** What stands beside a sign of arithmetic or an arrow is computed, or goes from one value to the next. */
 function isStandalone({ quantity: { start, end }, unit: { text } }: Stated): boolean {
-  const isBegin = /^\s*[*+]\s+$/.test(text.slice(0, start));
+  const isBegin = start <= LONGEST_BULLET && /^\s*[*+]\s+$/.test(text.slice(0, start));
   const before = text.slice(Math.max(0, start - 4), start);
   if (/\bper $/.test(before)) return false;
-  return (isBegin || !/[=≈x×*·/+→>÷]\s*$/.test(before)) && !/^\s*(?:[=÷→]|[×*x]\s*\d|[-=]>)/.test(text.slice(end, end + 8));
+  return (
+    (isBegin || !/[=≈x×*·/+→>÷]\s*$/.test(before)) &&
+    !/^\s*(?:[=÷→]|[×*x]\s*\d|[-=]>)/.test(text.slice(end, end + 8))
+  );
 }
 
 /** Whether the metric of which it is the value stands in its sentence or label, and not in a sentence before. */
@@ -116,7 +145,8 @@ function keyOf(one: Stated): string | undefined {
   if (role === "replicas") return role;
   if (dimension === "count" || (dimension === "none" && high > 1)) {
     const counted = countedOf(one);
-    if (!counted && dimension === "none") return role && !VAGUE.has(role) ? ['none', role, per].join(' ') : undefined;
+    if (!counted && dimension === "none")
+      return role && !VAGUE.has(role) ? ["none", role, per].join(" ") : undefined;
     return [counted ? "count" : "some", counted ? stemOf(counted.noun) : unit, per, each].join(" ");
   }
   // "1 of them" is no share.

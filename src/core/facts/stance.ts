@@ -53,8 +53,8 @@ const VAGUE_WORDS = 5;
 export function ownStance(unit: Unit, signs: readonly WordMatch[]): Stance | undefined {
   const { text, block } = unit;
   if (hasBlank(text)) return "placeholder";
-  // An open box is work to do: "- [ ] monitoring".
-  if (block.isTicked === false) return "deferred";
+  // An open box is work to do: "- [ ] monitoring"; with a figure it is a criterion.
+  if (block.isTicked === false && !/\d/.test(text)) return "deferred";
   if (signs.length === 0) {
     if (endsAsQuestion(text)) return "asked";
     return block.kind !== "cell" && endsWithRole(block.content) ? "prompt" : undefined;

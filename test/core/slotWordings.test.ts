@@ -22,6 +22,17 @@ const FILL: readonly Wording[] = [
   ["labels.source", "Data", "The regression target is the weighed content in tonnes."],
   ["labels.source", "Data", "Silo managers wrote down the levels of 2,000 visits."],
   ["baseline.simple", "Baseline", "Linear regression on the sensor's height."],
+  ["baseline.number", "Baseline", "A seasonal naive forecast reaches a MAPE of 21%."],
+  ["baseline.number", "Model", "The popularity baseline reaches an AUC of 0.71."],
+  ["baseline.number", "Metrics", "| Metric | Baseline | Target |\n| --- | --- | --- |\n| MAPE | 21% | 14% |"],
+  ["cost.building", "Cost", "Model development takes 30 working days."],
+  ["fallback.behaviour", "When the sensor is dirty", "No forecast is shown for that silo."],
+  ["labels.exposure", "Labels", "Exploration takes one in twenty visits."],
+  ["labels.volume", "Labels", "Some 4,000 examples, two minutes each."],
+  ["ml-framing.objective", "Task", "It minimises the expected squared error."],
+  ["retraining-feedback.gate", "Retraining", "It is compared with the old one before deployment."],
+  ["risks-fairness-privacy.retention", "Privacy", "Pictures of lorries are never stored."],
+  ["serving.path", "Serving", "A retrieval-then-ranking funnel picks the silos."],
 ];
 
 const LEAVE: readonly Wording[] = [
@@ -33,6 +44,19 @@ const LEAVE: readonly Wording[] = [
   ["labels.delay", "Goals", "| Metric | Target |\n| --- | --- |\n| Answer time | < 40 ms |"],
   ["labels.volume", "Goals", "| Metric | Target |\n| --- | --- |\n| Cost | $0.20 per 1,000 visits |"],
   ["baseline.simple", "Model", "A linear regression predicts the level."],
+  ["baseline.number", "Baseline", "The forecast must beat today's by 3% MAPE."],
+  ["baseline.number", "Baseline", "The planner's list; MAPE must be at most 14%."],
+  ["ab-test.interference", "Training", "Gradient interference between tasks is small."],
+  ["business-goal.beneficiary", "Goal", "A better user experience."],
+  ["cost.building", "Cost", "Upkeep takes 3 hours a month."],
+  ["data-sources.access", "Data", "Levels lie in memory, for access in 5 ms."],
+  ["data-sources.quality", "Data", "Two years serve training and validation."],
+  ["features.parity", "Features", "A shared representation feeds both heads."],
+  ["labels.volume", "Labels", "The lorry's weight, three days after the forecast."],
+  ["ml-framing.objective", "Task", "Forecast levels and optimise the channel mix."],
+  ["model-choice.loss", "Model", "Compiled with kernel optimisation, a small network."],
+  ["plan.owners", "Plan", "Week 3: the feature engineering pipeline."],
+  ["requirements-scale.limits", "Requirements", "Some 40,000 requests per second."],
   ["serving.mode", "Reference", "- [Batch inference on the device](https://example.org/silo)"],
 ];
 

@@ -8,8 +8,8 @@ import type { Unit } from "./units";
 
 const TOPIC = "baseline";
 
-/** "Beats the baseline by 3%", "на 3%": how far the two are apart. */
-const DIFFERENCE = /(?:\bby|(?<!\p{L})на) +$/u;
+/** "Beats the baseline by 3%", "на 3%", "baseline - 0.002": how far the two are apart. */
+const DIFFERENCE = /(?:\bby|(?<!\p{L})на|\p{L} ?[-−+]) *$/u;
 
 /**
  * What the thing to beat reaches: values that are said to be those of the baseline, and those that stand under its heading

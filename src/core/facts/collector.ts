@@ -1,10 +1,9 @@
 import type { Block } from "../document/model";
 import { knowledge, topicOf } from "../knowledge/index";
-import type { MetricClass } from "../knowledge/types";
 import type { Context, Contexts } from "./context";
 import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
-import { isToReach, MetricValues } from "./metricValues";
+import { isOfModels, isToReach, MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
 import { isOtherHeading, isSpeaker } from "./stance";
 import { TaskVotes } from "./task";
@@ -209,13 +208,6 @@ function isLatency({ topic, slot }: Fact): boolean {
 function isInstant({ dimension, high, bound, percentile }: Quantity): boolean {
   return dimension === "time" && high <= 1 && (bound === "at-most" || percentile !== undefined);
 }
-
-/** How fast a service must be, how far data may drift and which power a test has are no targets of its answers. */
-function isOfModels({ metric }: MetricMention): boolean {
-  return !NOT_OF_MODELS.has(metric.classes[0]!);
-}
-
-const NOT_OF_MODELS = new Set<MetricClass>(["system", "data-quality", "monitoring", "experiment"]);
 
 /** That a metric has a target completes the topic of its class; what belongs to no experiment is judged offline. */
 function targetFact({ as, stance }: MetricMention, unit: Unit): Fact {

@@ -1,5 +1,6 @@
 import { titleOf, type Block, type DesignDocument } from "../document/model";
 import { applyEdits } from "../text/textEdit";
+import { baselineValues } from "./baselineValues";
 import { Collector, type Amounts, type Budget, type Trade, type Vague } from "./collector";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
@@ -64,6 +65,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
   for (const block of document.blocks) for (const unit of unitsOf(block)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
   const { byTopic, placeholders, metrics, systems, gains, losses, budgets, vague } = collector;
+  for (const fact of baselineValues(metrics, byTopic.get("baseline") ?? [], contexts)) collector.add(fact);
   const lead = leadOf(document, title, contexts);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {

@@ -1,6 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { ValueRole } from "../knowledge/languageTypes";
+import type { MetricClass } from "../knowledge/types";
 import type { Context } from "./context";
 import type { Figures } from "./figures";
 import { NONE } from "./lists";
@@ -173,6 +174,13 @@ function roleBehind(
     ? { role: told.meaning, end: after }
     : undefined;
 }
+
+/** How fast a service must be, how far data may drift and which power a test has are no values of its answers. */
+export function isOfModels({ metric }: MetricMention): boolean {
+  return !NOT_OF_MODELS.has(metric.classes[0]!);
+}
+
+const NOT_OF_MODELS = new Set<MetricClass>(["system", "data-quality", "monitoring", "experiment"]);
 
 /** Whether a limit is one to reach: elsewhere it is one at which somebody acts, or which labels and data must keep. */
 export function isToReach({ topics, own }: Context): boolean {

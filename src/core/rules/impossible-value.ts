@@ -65,14 +65,19 @@ const BARE = 2;
  * Whether a share is above one; a bare number only if it has decimals, and above two only where the same metric is stated on
  * the scale of one, since others may be percent.
  */
-function isTooHigh({ metric, quantity }: Stated, scaled: ReadonlySet<Metric>): boolean {
-  const { dimension, unit, low, isChange } = quantity;
+function isTooHigh({ metric, quantity, unit: { text } }: Stated, scaled: ReadonlySet<Metric>): boolean {
+  const { dimension, unit, low, isChange, start, end } = quantity;
   if (isChange || intervalOf(metric!.metric).high !== 1 || low <= 1) return false;
   if (dimension === "ratio") return unit === "percent";
   const isOffline = metric!.metric.classes[0] === "offline";
-  const isOnScale = low < BARE || (low < 100 && scaled.has(metric!.metric));
-  return dimension === "none" && isOffline && isOnScale && !Number.isInteger(low);
+  if (dimension !== "none" || !isOffline) return false;
+  const isScaled = scaled.has(metric!.metric);
+  if (isScaled && EITHER_WAY.test(text.slice(start, end))) return true;
+  return (low < BARE || (low < 100 && isScaled)) && !Number.isInteger(low);
 }
+
+/** "1,745": too high, whether its comma sets off thousands or decimals. */
+const EITHER_WAY = /(?:^|\D)[1-9],\d{3}$/;
 
 /** Whether a metric is stated on the scale of one: "0.52". */
 function isShare({ metric, quantity: { dimension, low, isChange } }: Stated): boolean {

@@ -1,3 +1,4 @@
+import { valueRoleIn } from "../facts/metricValues";
 import { intervalOf } from "../knowledge/intervals";
 import type { Metric } from "../knowledge/types";
 import { isExplained } from "../numbers/explanations";
@@ -31,7 +32,7 @@ export default defineRule({
       const data = { metric: metric.metric.name, value: writtenText(one) };
       if (isTooHigh(one, scaled))
         report({ ...shared, message: "range", data: { ...data, most: "1, or 100%" } });
-      else if (isOnWrongSide(one) && isWantedAt(one, reading.facts.contexts.of(unit.label).topics))
+      else if (isOnWrongSide(one) && isWantedAt(one, facts.contexts.of(unit.label).topics))
         report({
           ...shared,
           message: "side",
@@ -95,9 +96,18 @@ function isOnWrongSide({ metric, quantity, role }: Stated): boolean {
 }
 
 /** Where a limit is one to reach, and none at which somebody acts or which may happen. */
-function isWantedAt({ unit }: Stated, topics: readonly string[]): boolean {
+function isWantedAt(one: Stated, topics: readonly string[]): boolean {
+  const { unit } = one;
   const isMetrics = topics.includes("offline-metrics") && !topics.some((topic) => ELSEWHERE.has(topic));
-  return isMetrics && !isExplained("threshold", unit) && !isExplained("scenario", unit);
+  return (
+    isMetrics && !isExplained("threshold", unit) && (isCalledWanted(one) || !isExplained("scenario", unit))
+  );
+}
+
+/** "6 minutes today, at least 5 wanted": the word behind a value says what no other word of its sentence takes back. */
+function isCalledWanted({ quantity: { end }, unit: { text } }: Stated): boolean {
+  const [behind] = /^ \p{L}+/u.exec(text.slice(end)) ?? [];
+  return behind !== undefined && valueRoleIn(behind) === "target";
 }
 
 const ELSEWHERE = new Set(["monitoring", "fallback", "rollout", "ab-test", "risks-fairness-privacy"]);

@@ -195,10 +195,12 @@ export class Collector {
 
 /** "1.2. Goals": the number that a heading begins with is its own. */
 function isOrdinal({ start, end, dimension }: Quantity, { block, text }: Unit): boolean {
-  return (
-    block.kind === "heading" && start === 0 && dimension === "none" && /^[.)]?(?:\s|$)/.test(text.slice(end))
-  );
+  if (block.kind !== "heading" || start !== 0) return false;
+  return (dimension === "none" && /^[.)]?(?:\s|$)/.test(text.slice(end))) || SECTION_NUMBER.test(text);
 }
+
+/** "5.2 Features" are no five features: what follows a section's number begins as a title does. */
+const SECTION_NUMBER = /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu}\p{Ll}/u;
 
 function isLatency({ topic, slot }: Fact): boolean {
   return topic === "requirements-scale" && slot === "latency";

@@ -39,6 +39,9 @@ for (const phrase of allPhrases(knowledge.language.titles)) titles.add(phrase, t
 
 const METRICS = new Set(["offline-metrics", "online-metrics"]);
 
+/** The topics of what may happen or is not known yet. */
+const POSSIBLE = new Set<string | undefined>(["risks-fairness-privacy", "open-questions"]);
+
 /** The topics under which models are compared on held-out data. */
 export const COMPARING: ReadonlySet<string> = new Set([
   "model-choice",
@@ -102,6 +105,12 @@ export class Contexts {
     const isHeading = label.kind === "heading" || label.kind === "bold";
     const isMain = named.share >= MAIN_SHARE || /[?？]/.test(label.text);
     if (isHeading && (isMain || outer.own === undefined))
+      return { topics: named.topics, own: named.own, stance };
+    // "Online, guardrail" under "Metrics": of the topics that a section shares, the one that is named.
+    if (label.kind === "row" && outer.own === undefined && named.own && outer.topics.includes(named.own))
+      return { topics: [named.own], own: named.isWhole ? named.own : undefined, stance };
+    // "Risks:" under "Monitoring and updates": what may happen is told in the words of both, and is neither.
+    if (label.kind === "line" && outer.own === undefined && named.isWhole && POSSIBLE.has(named.own))
       return { topics: named.topics, own: named.own, stance };
     // A label inside a section adds its topic to the section's; only if it is all the label says, it takes over.
     const topics = [...named.topics, ...outer.topics.filter((topic) => !named.topics.includes(topic))];

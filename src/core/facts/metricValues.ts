@@ -8,6 +8,7 @@ import { NONE } from "./lists";
 import type { MetricMention } from "./mentions";
 import type { Quantity } from "./quantities";
 import type { Unit } from "./units";
+import { countWords } from "./substance";
 import { Vocabulary } from "./vocabulary";
 
 /** A value that is stated of a metric: the one to reach or not to pass, today's, or one that is neither. */
@@ -197,6 +198,9 @@ export function valueRoleIn(text: string): ValueRole | undefined {
   return roles.match(text)[0]?.meaning;
 }
 
-function labelText({ label }: Unit): string {
-  return label.kind === "column" || label.kind === "line" ? label.text : "";
+/** "The threshold is chosen on the month of tuning:" is no header of values. */
+function labelText({ label: { kind, text } }: Unit): string {
+  return kind === "column" || (kind === "line" && countWords(text) <= HEADER_WORDS) ? text : "";
 }
+
+const HEADER_WORDS = 3;

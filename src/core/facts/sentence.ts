@@ -125,7 +125,9 @@ function refusalBehind({ text, block, start, label }: Unit): Stance | undefined 
   const [rest] = block.content.slice(start + text.length).split("\n", 1);
   if (rest!.length > SHORT || rest!.trim() === "") return undefined;
   const behind = new Unit(block, rest!, start + text.length, label);
-  return ownStance(behind, readWords(rest!, NO_TOPICS, undefined).signs) === "negated" ? "negated" : undefined;
+  return ownStance(behind, readWords(rest!, NO_TOPICS, undefined).signs) === "negated"
+    ? "negated"
+    : undefined;
 }
 
 const NO_TOPICS: readonly string[] = [];

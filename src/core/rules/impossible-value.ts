@@ -1,3 +1,4 @@
+import { valueRoleIn } from "../facts/metricValues";
 import { intervalOf } from "../knowledge/intervals";
 import type { Metric } from "../knowledge/types";
 import { isExplained } from "../numbers/explanations";
@@ -31,7 +32,7 @@ export default defineRule({
       const data = { metric: metric.metric.name, value: writtenText(one) };
       if (isTooHigh(one, scaled))
         report({ ...shared, message: "range", data: { ...data, most: "1, or 100%" } });
-      else if (isOnWrongSide(one) && isWantedAt(one, reading.facts.contexts.of(unit.label).topics))
+      else if (isOnWrongSide(one) && isWantedAt(one, facts.contexts.of(unit.label).topics))
         report({
           ...shared,
           message: "side",
@@ -65,14 +66,19 @@ const BARE = 2;
  * Whether a share is above one; a bare number only if it has decimals, and above two only where the same metric is stated on
  * the scale of one, since others may be percent.
  */
-function isTooHigh({ metric, quantity }: Stated, scaled: ReadonlySet<Metric>): boolean {
-  const { dimension, unit, low, isChange } = quantity;
+function isTooHigh({ metric, quantity, unit: { text } }: Stated, scaled: ReadonlySet<Metric>): boolean {
+  const { dimension, unit, low, isChange, start, end } = quantity;
   if (isChange || intervalOf(metric!.metric).high !== 1 || low <= 1) return false;
   if (dimension === "ratio") return unit === "percent";
   const isOffline = metric!.metric.classes[0] === "offline";
-  const isOnScale = low < BARE || (low < 100 && scaled.has(metric!.metric));
-  return dimension === "none" && isOffline && isOnScale && !Number.isInteger(low);
+  if (dimension !== "none" || !isOffline) return false;
+  const isScaled = scaled.has(metric!.metric);
+  if (isScaled && EITHER_WAY.test(text.slice(start, end))) return true;
+  return (low < BARE || (low < 100 && isScaled)) && !Number.isInteger(low);
 }
+
+/** "1,745": too high, whether its comma sets off thousands or decimals. */
+const EITHER_WAY = /(?:^|\D)[1-9],\d{3}$/;
 
 /** Whether a metric is stated on the scale of one: "0.52". */
 function isShare({ metric, quantity: { dimension, low, isChange } }: Stated): boolean {
@@ -90,9 +96,18 @@ function isOnWrongSide({ metric, quantity, role }: Stated): boolean {
 }
 
 /** Where a limit is one to reach, and none at which somebody acts or which may happen. */
-function isWantedAt({ unit }: Stated, topics: readonly string[]): boolean {
+function isWantedAt(one: Stated, topics: readonly string[]): boolean {
+  const { unit } = one;
   const isMetrics = topics.includes("offline-metrics") && !topics.some((topic) => ELSEWHERE.has(topic));
-  return isMetrics && !isExplained("threshold", unit) && !isExplained("scenario", unit);
+  return (
+    isMetrics && !isExplained("threshold", unit) && (isCalledWanted(one) || !isExplained("scenario", unit))
+  );
+}
+
+/** "6 minutes today, at least 5 wanted": the word behind a value says what no other word of its sentence takes back. */
+function isCalledWanted({ quantity: { end }, unit: { text } }: Stated): boolean {
+  const [behind] = /^ \p{L}+/u.exec(text.slice(end)) ?? [];
+  return behind !== undefined && valueRoleIn(behind) === "target";
 }
 
 const ELSEWHERE = new Set(["monitoring", "fallback", "rollout", "ab-test", "risks-fairness-privacy"]);

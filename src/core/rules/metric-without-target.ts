@@ -1,6 +1,7 @@
 import type { MetricMention } from "../facts/mentions";
 import { valueRoleIn } from "../facts/metricValues";
 import type { Facts } from "../facts/facts";
+import type { Quantity } from "../facts/quantities";
 import type { Stance } from "../facts/stance";
 import { cellOf, rowOfCell } from "../facts/tables";
 import type { Unit } from "../facts/units";
@@ -59,9 +60,14 @@ const PUT_OFF = new Set<Stance>(["negated", "deferred"]);
 
 /** Whether several values are given side by side: what was reached says more than what was wanted. */
 function isReported({ unit, values }: MetricMention): boolean {
-  const levels = values.filter(({ quantity }) => quantity.dimension !== "count");
+  const levels = values.filter(({ quantity }) => isLevel(quantity));
   const beside = levels.filter((value) => value.unit === unit).length;
   return Math.max(beside, levels.length - beside) > 1;
+}
+
+/** "A gain of 0.01 lowers defaults by 0.2 points": none of these is a value that was reached. */
+function isLevel({ dimension, unit, isChange }: Quantity): boolean {
+  return dimension !== "count" && !isChange && unit !== "percentage-point";
 }
 
 /** Whether the row of a metric has a figure in the column of the targets, whatever else the row measures. */

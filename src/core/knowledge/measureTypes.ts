@@ -148,7 +148,10 @@ export type RelationWord =
   | "starting"
   | "readying"
   | "following"
-  | "fitting";
+  | "fitting"
+  | "mild"
+  | "severe"
+  | "calm";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

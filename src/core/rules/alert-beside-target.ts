@@ -1,3 +1,6 @@
+import { calmMistakes } from "../numbers/alerts/calm";
+import { configuredAlerts } from "../numbers/alerts/configured";
+import { stageMistakes } from "../numbers/alerts/stages";
 import { alertMistakes } from "../numbers/twice/alerts";
 import { placeOf, writtenText } from "../numbers/roles/stated";
 import { defineRule } from "./rule";
@@ -15,9 +18,18 @@ export default defineRule({
     far: "The alert fires at {{threshold}}, when {{metric}} is several times worse than the {{wanted}} of line {{line}}: bring it nearer to the target, or say why so much is tolerated.",
     tight:
       "The alert fires at {{threshold}}, while {{metric}} is several times better than the {{wanted}} of line {{line}}: bring it nearer to the target, or say what makes it one.",
+    stages:
+      "The milder alert fires at {{threshold}}, only after the graver one at {{wanted}} in line {{line}}: exchange the two, or correct one of them.",
+    calm: "Somebody acts at {{threshold}}, where line {{line}} calls {{metric}} stable ({{wanted}}): correct one of them.",
   },
   check({ numbers, facts, document }, report) {
-    for (const { message, threshold, other, isHigherBetter } of alertMistakes(numbers.stated, facts.contexts))
+    const configured = configuredAlerts(numbers, facts);
+    const mistakes = [
+      ...alertMistakes([...numbers.stated, ...configured], facts.contexts),
+      ...stageMistakes(numbers.stated),
+      ...calmMistakes(numbers.stated),
+    ];
+    for (const { message, threshold, other, isHigherBetter } of mistakes)
       report({
         message,
         data: {

@@ -51,6 +51,7 @@ const rows: readonly Row[] = [
     kind: "latency-step",
     message:
       "{{formula}} alone is over the budget of {{budget}} (line {{line}}) by {{over}}. Make it faster, move it off the path, or say that the budget is another.",
+    rough: "information",
     other: "the budget",
     also: { message: HEAVY_MODEL, find: heavyModel },
   },

@@ -4,6 +4,8 @@ import type { Calculation } from "../calculation";
 import { says } from "../explanations";
 import { answersIn, budgetOf, percentileOf } from "./latencyBudgets";
 import { pathsOf, type Path, type Step } from "./latencyPaths";
+import { examples } from "./examples";
+import { stepLimits, wholeAnswer } from "./wholeAnswers";
 import { onlyOne, type Ledger } from "../ledger";
 import { placeOf, type Stated } from "../roles/stated";
 
@@ -23,7 +25,11 @@ export function latencies(ledger: Ledger): Calculation[] {
     told.flatMap(({ members, limits }) => members.filter((one) => !limits.includes(one))),
   );
   const answers = answersIn(ledger);
-  const found = paths.flatMap((path) => judged(path, taken, answers, ledger));
+  const found = [
+    ...paths.flatMap((path) => judged(path, taken, answers, ledger)),
+    ...stepLimits(paths, ledger),
+    ...examples(ledger),
+  ];
   return found.filter((one) => !isSaidBetter(one, found));
 }
 
@@ -39,7 +45,7 @@ function judged(
   const longest = steps.reduce((a, b) => (b.stated.quantity.high > a.stated.quantity.high ? b : a));
   if (budget && isOver(longest, budget, path, ledger)) return [stepOver(longest, budget)];
   if (!path.isTold || steps.length < 2) return [];
-  return [...falseTotal(path), sumOf(path, longest, budget)];
+  return [...falseTotal(path), sumOf(path, longest, budget), ...wholeAnswer(path, budget, ledger)];
 }
 
 /** "In sum 35 + 20 + 25 = 80 ms, the budget is 70 ms": of steps without units the total alone is a time. */

@@ -51,11 +51,12 @@ function oneOf(limits: readonly Stated[], percentile: number | undefined): State
 
 /** Whether a time may be the limit of a path: none of a step, of a part, of today, or of what is watched. */
 function isLimitOf(
-  { groups, members }: Path,
+  { groups, members, total }: Path,
   taken: ReadonlySet<Stated>,
   ledger: Ledger,
 ): (one: Stated) => boolean {
   const named = new Set(groups.flat().flatMap(({ name }) => wordsOf(name).map(stem)));
+  const beside = total?.unit.block.kind === "cell" ? ledger.line(total) : [];
   return (one) => {
     const { quantity, unit } = one;
     if (
@@ -66,6 +67,8 @@ function isLimitOf(
     )
       return false;
     if (quantity.each !== undefined && quantity.each !== "requests") return false;
+    // What the row of the total says besides is what it takes: "with the network 80 ms end to end".
+    if (quantity.bound !== "at-most" && beside.includes(one)) return false;
     if (ledger.isOfOperation(one) || isExplained("latency", unit) || isExplained("off-path", unit))
       return false;
     if (isPast(one) || says("conditional", unit.text)) return false;

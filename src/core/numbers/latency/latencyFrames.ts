@@ -40,11 +40,16 @@ const ROLES = new Set<string | undefined>(["component-latency", "latency-budget"
 
 function isTimeOfStep({ quantity, unit, role, metric }: Stated): boolean {
   const { dimension, isChange, isAmbiguous, high, bound, per } = quantity;
-  const isTime = dimension === "time" && high <= LONGEST_STEP && per === undefined;
+  const isTime = dimension === "time" && high <= LONGEST_STEP && per === undefined && !isOfExample(unit);
   const isPlain = isTime && !isChange && !isAmbiguous && bound !== "at-least";
   return (
     isPlain && metric === undefined && (ROLES.has(role) || isInTotalRow(unit)) && !isFactor(quantity, unit)
   );
+}
+
+/** What a key in quotes has as its value is an example of an answer, or of a setting. */
+function isOfExample({ label, block }: Unit): boolean {
+  return block.kind === "code" && label.kind === "line" && /^["'`]/.test(label.text);
 }
 
 /** Whether the first cell of its row calls it a total, whatever else the row says of it ("50 ms compute"). */

@@ -87,7 +87,7 @@ const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
  * What is only counted is none: "Users" heads their names as well.
  */
 function unitOf(header: string): Quantity | undefined {
-  const text = header.replaceAll("_", " ").trim();
+  const text = header.replaceAll(/[_"'`]/g, " ").trim();
   const whole = oneOf(text);
   if (whole && (whole.per || whole.each)) return whole;
   if (whole?.dimension === "count") return undefined;

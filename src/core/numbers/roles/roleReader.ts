@@ -7,7 +7,7 @@ import { Vocabulary } from "../../facts/vocabulary";
 import { allPhrases, knowledge } from "../../knowledge/index";
 import type { Role } from "../../knowledge/measureTypes";
 import type { Range } from "../../text/lines";
-import { headersOf, labelsOf } from "./headerUnit";
+import { headersOf, isRightBehind, labelsOf } from "./headerUnit";
 import { nameBefore } from "./fences";
 import { isNarrowed, seriesAround } from "./series";
 import { isLimit } from "./standing";
@@ -96,7 +96,7 @@ export class RoleReader {
         if (gap(place, match) > reachOf(match)) return Infinity;
         return distance(match, unit.text, place, quantity.dimension, quantities);
       },
-      quantity.start <= CLOSE,
+      isNamed(quantity, unit.text),
     );
     if (told !== undefined || isProgram(unit.block) || isNarrowed(unit.text, quantities, index)) return told;
     return possible.find((role) => role.words === undefined)?.id;
@@ -115,11 +115,11 @@ export class RoleReader {
     possible: readonly Role[],
     unit: Unit,
     far: (match: Match<RoleWord>) => number,
-    isRightBehind = false,
+    mayBeNamed = false,
   ): string | undefined {
     const telling = (matches: readonly Match<RoleWord>[]): Match<RoleWord>[] =>
       matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
-    const named = isRightBehind ? this.#named(possible, unit) : undefined;
+    const named = mayBeNamed ? this.#named(possible, unit) : undefined;
     if (named) return named.id;
     const own = nearest(telling(this.#matchesIn(unit)), far);
     if (own) return own.id;
@@ -139,8 +139,10 @@ export class RoleReader {
   }
 
   /** "TTL: 9 days (training reads them)": the role that a label of one or two words is the name of. */
-  #named(possible: readonly Role[], { label, block }: Unit): Role | undefined {
-    if (label.kind !== "line" || label.range.start < block.range.start) return undefined;
+  #named(possible: readonly Role[], unit: Unit): Role | undefined {
+    const { label, block } = unit;
+    const isOwn = label.kind === "line" && label.range.start >= block.range.start;
+    if (!isOwn || !isRightBehind(label, unit)) return undefined;
     const length = label.text.replace(/[\s:]+$/, "").length;
     return this.#wordsOf(label).find(
       ({ start, end, meaning }) =>
@@ -162,6 +164,11 @@ export class RoleReader {
     if (!known) this.#labels.set(text, (known = words.match(text)));
     return known;
   }
+}
+
+/** Whether a label before it may name it; of "17,400 x 0.014 = 244" it names what comes out. */
+function isNamed({ start, end }: Quantity, text: string): boolean {
+  return start <= CLOSE && !/^\s*(?:[×*·÷/+]|[xх]\s)/u.test(text.slice(end, end + BESIDE));
 }
 
 /** How far a word still tells its role. */

@@ -1,6 +1,7 @@
 import type { Contexts } from "../../facts/context";
 import { isExplained, says } from "../explanations";
 import { headersOf } from "../roles/headerUnit";
+import { wordsOf } from "../latency/latencyNames";
 import { metricKey } from "./identity";
 import { group } from "../ledger";
 import type { Stated } from "../roles/stated";
@@ -9,9 +10,10 @@ import type { Stated } from "../roles/stated";
 export interface AlertMistake {
   /**
    * `side`: it fires on the good side of the target; `loose`: it is worse than today's value; `far`: far worse than the
-   * target; `tight`: it fires while the target is met by far.
+   * target; `tight`: it fires while the target is met by far; `stages`: the graver one fires first; `calm`: it fires at
+   * values that the design calls stable.
    */
-  readonly message: "side" | "loose" | "far" | "tight";
+  readonly message: "side" | "loose" | "far" | "tight" | "stages" | "calm";
   readonly threshold: Stated;
   readonly other: Stated;
   readonly isHigherBetter: boolean;
@@ -106,7 +108,8 @@ class Known {
     const values = this.#budgets
       .filter(({ quantity: one }) => !percentile || !one.percentile || one.percentile === percentile)
       .map((one): Stated => ({ ...one, role: "target" }));
-    return { values, isHigherBetter: false, isOwn: false };
+    const own = values.filter((one) => isNamedAlike(one, threshold));
+    return { values: own.length > 0 ? own : values, isHigherBetter: false, isOwn: own.length > 0 };
   }
 }
 
@@ -197,6 +200,14 @@ function isLimitToReach({ role, quantity: { bound } }: Stated): boolean {
 /** Where the row of a cell begins. */
 function rowOf({ unit }: Stated): number | undefined {
   return headersOf(unit.label).find(({ kind }) => kind === "row")?.range.start;
+}
+
+/** "API p95 latency" and "API latency, p95": the budget of what is watched, and not of the whole of which it is a part. */
+function isNamedAlike(budget: Stated, threshold: Stated): boolean {
+  const names = [budget.unit.text, ...headersOf(budget.unit.label).map(({ text }) => text)].flatMap(wordsOf);
+  const { percentile } = threshold.quantity;
+  const isSame = percentile !== undefined && budget.quantity.percentile === percentile;
+  return isSame && wordsOf(threshold.unit.text).some((word) => names.includes(word));
 }
 
 /** Whether a threshold is one of a latency: said beside it, or in its item. */

@@ -52,6 +52,17 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     "Availability is 99.9%, 43 minutes of downtime a month.",
     ["99.9%: availability", "43 minutes: downtime"],
   ],
+  [
+    "what a label of its own names, whatever stands behind",
+    "## Feature store\n\n**TTL:** 9 days (training needs them)",
+    ["9 days: retention"],
+  ],
+  ["a number of features as no dimension", "- 240 features for each field.", ["240 features: features"]],
+  [
+    "a margin behind a level as no level",
+    "## Release\n\n- ROC AUC at least baseline − 0.004.",
+    ["0.004: change"],
+  ],
   ["a Russian budget", "Ответ не более 200 мс.", ["не более 200 мс: latency-budget"]],
   ["nothing for what may be read in two ways", "We store 100B x 5m.", ["100B: nothing", "5m: nothing"]],
   ["none that is asked or an example", "Do we have 50M DAU? For example, 10M DAU.", []],

@@ -53,12 +53,14 @@ export function statedIn(facts: Facts): Stated[] {
     const stated = quantities.map((written, index): Stated => {
       const quantity = headers.lend(written, unit);
       const value = values.get(written);
-      const metric = value && isValueOf(quantity, value.metric) ? value : undefined;
+      const isMargin = isMarginOfLevel(quantity, unit.text);
+      const metric = value && !isMargin && isValueOf(quantity, value.metric) ? value : undefined;
       const told = roles.roleOf(quantity, unit, quantities, index);
       if (isProgram(unit.block))
         return { quantity, unit, role: codedRole(told, quantity, unit, contexts), metric: undefined };
       const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, contexts);
       const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
+      if (isMargin) return { quantity, unit, role: "change", metric: undefined };
       const role = placed(isLevel ? metric.role : told, quantity, unit, contexts, isRow);
       return { quantity, unit, role, metric: isLevel ? metric.metric : undefined };
     });
@@ -100,6 +102,14 @@ function saysMore(
   const isOfData = told === "positive-rate" && metric.metric.classes.includes("online");
   return isOfData && role === "metric-value" && standingOf(quantity, unit, contexts) === undefined;
 }
+
+/** "AUC at least baseline − 0.002": by how much a level may be missed or is to be passed is none itself. */
+function isMarginOfLevel({ start }: Quantity, text: string): boolean {
+  const before = /(\p{L}+)\s*[-−–+]\s*$/u.exec(text.slice(Math.max(0, start - LONGEST_LEVEL), start));
+  return before !== null && valueRoleIn(before[1]!) !== undefined;
+}
+
+const LONGEST_LEVEL = 24;
 
 /** A time and money are no values of a model's metric, and of some metrics what they are of matters more. */
 function isValueOf({ dimension }: Quantity, { metric }: MetricMention): boolean {

@@ -103,10 +103,14 @@ function isOfPlan({ role, quantity, unit }: Stated, ledger: Ledger): boolean {
 const TRIALS = new Set(["ab-test", "rollout", "monitoring", "fallback"]);
 const PLANNED = new Set(["threshold", "latency-budget", "freshness", "retraining-cadence", "target"]);
 
-/** What stands beside a sign of arithmetic or an arrow is computed, or goes from one value to the next; "per 1,000" is a unit. */
+/**
+ * What stands beside a sign of arithmetic or an arrow is computed, or goes from one value to the next; "per 1,000" is a
+ * unit; a message in JSON shows one answer of many.
+ */
 function isStandalone(one: Stated): boolean {
   const { start, end } = one.quantity;
-  const { text } = one.unit;
+  const { text, block } = one.unit;
+  if (/^json/i.test(block.info ?? "")) return false;
   if (/\bper $/.test(text.slice(Math.max(0, start - PER_REACH), start))) return false;
   return !isBehindSign(one) && !/^\s*(?:[=÷→]|[×*x]\s*\d|[-=]>)/.test(text.slice(end, end + SIGN_REACH));
 }

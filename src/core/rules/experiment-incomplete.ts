@@ -29,7 +29,9 @@ export default defineRule({
     const isStaged = facts.traits.has("staged-release");
     const isCompared = isFilled(checklist, "ab-test.comparison") && !isStaged;
     if (!facts.traits.has("controlled-experiment") && !isCompared) return;
-    const open = state.slots.filter(({ slot, filledBy }) => NEEDED.includes(slot.id) && !filledBy);
+    const open = state.slots.filter(
+      ({ slot, filledBy }) => NEEDED.includes(slot.id) && !filledBy && !isStated(slot.id, reading),
+    );
     if (open.length === 0) return;
     // Where a release in stages is preferred, an experiment that is only named may be the road not taken; and that a
     // section only names it is another rule's.
@@ -50,6 +52,22 @@ export default defineRule({
     });
   },
 });
+
+/** The roles of quantities that say a slot in no words, and how many it takes: a size for each arm is a split. */
+const ROLES: Readonly<Record<string, { readonly role: string; readonly times: number }>> = {
+  duration: { role: "test-duration", times: 1 },
+  size: { role: "sample-size", times: 1 },
+  split: { role: "sample-size", times: 2 },
+};
+
+function isStated(slot: string, { numbers, facts }: Reading): boolean {
+  const wanted = ROLES[slot];
+  if (!wanted) return false;
+  const told = numbers.stated.filter(
+    ({ role, unit }) => role === wanted.role && facts.contexts.of(unit.label).topics.includes("ab-test"),
+  );
+  return told.length >= wanted.times;
+}
 
 /** Whether no sentence plans the experiment, but only words: "A/B testing". */
 function isOnlyNamed({ facts, checklist }: Reading): boolean {

@@ -104,7 +104,7 @@ function isRight({ listed, role }: Misread): boolean {
 }
 
 /** The rules about numbers, without those that only ask for one. */
-const CONTRADICTS = /^MLD(?:40[1-4]|40[689]|41[0234568]|307|312|809)$/;
+const CONTRADICTS = /^MLD(?:40[1-4]|40[689]|41[02345689]|307|312|809)$/;
 
 function numberFindings({ findings, document }: Analysis): { key: string; line: number }[] {
   return findings

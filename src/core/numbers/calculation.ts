@@ -17,7 +17,8 @@ export type CalculationKind =
   | "traffic"
   | "cadence"
   | "base-rate"
-  | "contradiction";
+  | "contradiction"
+  | "retelling";
 
 /**
  * How a computed value stands to the design: it states the same, something else, or nothing of it. Something that

@@ -172,6 +172,17 @@ const rows: readonly Row[] = [
     other: "the other value",
   },
   {
+    code: "MLD419",
+    name: "quantity-retold",
+    about: "What the same words name is stated with another value elsewhere.",
+    severity: { default: "information" },
+    preset: "strict",
+    kind: "retelling",
+    message:
+      "{{here}} here and {{stated}} in line {{line}} seem to be one quantity, the {{name}}. Correct one of them, or say how they differ: a percentile, a region, today and later.",
+    other: "the other value",
+  },
+  {
     code: "MLD416",
     name: "trained-before-labels",
     about:

@@ -26,7 +26,7 @@ export class HeaderReader {
         continue;
       if (unit) lent = inUnit(quantity, unit);
     }
-    if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
+    if (lent.dimension !== "time" || lent.percentile !== undefined || lent.low >= LEAST_WINDOW) return lent;
     const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
     return percentile ? { ...lent, percentile: percentile.value } : lent;
   }
@@ -36,6 +36,9 @@ export class HeaderReader {
     return this.#units.get(header);
   }
 }
+
+/** "p99 latency | > 200 ms | 10 minutes": for so long a latency is watched. */
+const LEAST_WINDOW = 60;
 
 /** A bare number in the unit that something else names. */
 function inUnit(quantity: Quantity, unit: Quantity): Quantity {

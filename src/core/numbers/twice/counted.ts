@@ -22,9 +22,11 @@ const MOST_ADJECTIVES = 3;
 const REACH = 100;
 
 /** What a count, or a bare number, is of: told by the words right behind it, else by a label of few words before it. */
-export function countedOf({ quantity, unit: { text, label } }: Stated): Counted | undefined {
+export function countedOf({ quantity, unit: { text, label, block } }: Stated): Counted | undefined {
   const { start, end, dimension } = quantity;
   if (dimension !== "count" && dimension !== "none") return undefined;
+  // "5.2 Features" is the number of a section.
+  if (block.kind === "heading" && start === 0) return undefined;
   const number = NUMBER.exec(text.slice(start, start + REACH))?.[0].length;
   if (number === undefined) return undefined;
   const known =

@@ -18,6 +18,13 @@ const { plain: unspecific, most, average } = knowledge.explanations;
 for (const phrases of [...Object.values(knowledge.language.valueRoles), unspecific, most, average])
   for (const phrase of allPhrases(phrases)) plain.add(phrase, ANY);
 
+/** Words that say of a quantity what its role says already, by role; and those of times. */
+const roleWords = new Vocabulary<string>();
+for (const { id, words } of knowledge.roles)
+  for (const phrase of allPhrases(words)) roleWords.add(phrase, id);
+for (const phrases of [knowledge.explanations.period, knowledge.measures.every])
+  for (const phrase of allPhrases(phrases)) roleWords.add(phrase, ANY);
+
 /** What sets a place, a kind or a time apart, wherever it stands above a quantity. */
 const setting = new Vocabulary<true>();
 for (const phrase of allPhrases(knowledge.explanations.variant)) setting.add(phrase, true);
@@ -36,6 +43,11 @@ export class Naming {
 
   constructor(tables: readonly Table[]) {
     this.#rows = new RowNames(tables);
+  }
+
+  /** Whether two stand in one block, or in one table, where their places tell them apart. */
+  areTogether(one: Unit, other: Unit): boolean {
+    return one.block === other.block || this.#rows.areOfOneTable(one, other);
   }
 
   /** The labels that name what stands under them: a row, the cells before it, a word before a colon. */
@@ -66,6 +78,29 @@ export class Naming {
     if (said.length === 0 && dimension === "time") said = wordsIn(unit.text.slice(0, start).slice(-REACH));
     return [...said, ...this.labelsOf(unit).flatMap(wordsIn), ...settingsOf(unit.label)];
   }
+
+  /**
+   * Its clause, and its labels, whatever they say of others of its kind.
+   * @param together The other quantities of its kind in its sentence, cell or line.
+   */
+  nameOf(one: Stated, together: readonly Stated[]): [string, string] {
+    const [before, clause, after] = aroundOf(one, together);
+    // "GPU serving (on spot, 50 nodes)": what is in brackets is said of what stands before them.
+    const open = before.lastIndexOf("(");
+    const head = open > before.lastIndexOf(")") ? before.slice(0, open).split(BEFORE).at(-1)! : "";
+    return [
+      `${head} ${clause} ${after}`,
+      this.labelsOf(one.unit)
+        .map((text) => text.slice(0, REACH))
+        .join(" . "),
+    ];
+  }
+}
+
+/** The stems of the words of a text that a role, a period or "every" says already. */
+export function plainStems(text: string, role: string | undefined): string[] {
+  const known = roleWords.match(text).filter(({ meaning }) => meaning === ANY || meaning === role);
+  return known.flatMap(({ start, end }) => stemsIn(text.slice(start, end)));
 }
 
 /** "A nightly job scores everything:" is no name of what stands behind the colon. */
@@ -116,8 +151,11 @@ export function isSetApart({ text, label }: Unit): boolean {
 }
 
 /** The words of all that stands above a quantity that set something apart. */
-function settingsOf(label: Label): string[] {
-  return above(label).flatMap(({ text }) =>
-    setting.match(text).flatMap(({ start, end }) => stemsIn(text.slice(start, end))),
-  );
+export function settingsOf(label: Label): string[] {
+  return above(label).flatMap(({ text }) => settingsIn(text));
+}
+
+/** The stems of the words of a text that set something apart. */
+export function settingsIn(text: string): string[] {
+  return setting.match(text).flatMap(({ start, end }) => stemsIn(text.slice(start, end)));
 }

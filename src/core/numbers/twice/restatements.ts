@@ -18,6 +18,9 @@ interface Mention {
   readonly isGiven: boolean;
 }
 
+/** The right and the wrong value. */
+type Pair = readonly [Mention, Mention];
+
 /** How many words of its own a value needs to be told from others, by what tells it. */
 const LEAST_WORDS: Readonly<Record<Identity["kind"], number>> = { metric: 0, count: 0, latency: 1, role: 2 };
 
@@ -57,9 +60,11 @@ export function restatements(ledger: Ledger, naming: Naming): Calculation[] {
         isGiven: isUnder(GIVENS, stated, ledger),
       };
     });
-    return [...ofOneName(mentions), ...oddOnes(mentions), ...ofBareNames(mentions)].map(([right, wrong]) =>
-      contradiction(wrong.identity.name, right.stated, wrong.stated),
-    );
+    const areElsewhere = ([{ stated: one }, { stated: other }]: Pair): boolean =>
+      !naming.areTogether(one.unit, other.unit);
+    return [...ofOneName(mentions), ...oddOnes(mentions), ...ofBareNames(mentions)]
+      .filter(areElsewhere)
+      .map(([right, wrong]) => contradiction(wrong.identity.name, right.stated, wrong.stated));
   });
 }
 
@@ -108,7 +113,7 @@ function isNoResult({ quantity, unit }: Stated): boolean {
 }
 
 /** The right and the wrong value of what is named by the same words in two places. */
-function ofOneName(mentions: readonly Mention[]): (readonly [Mention, Mention])[] {
+function ofOneName(mentions: readonly Mention[]): Pair[] {
   const byName = new Map<string, Mention[]>();
   for (const one of mentions)
     if (one.words.size >= LEAST_WORDS[one.identity.kind])
@@ -123,7 +128,7 @@ function ofOneName(mentions: readonly Mention[]): (readonly [Mention, Mention])[
  * The one value that differs from what is stated several times over, where nothing that stands beside it tells it from the
  * others. How many words the others have does not matter: they agree.
  */
-function oddOnes(mentions: readonly Mention[]): (readonly [Mention, Mention])[] {
+function oddOnes(mentions: readonly Mention[]): Pair[] {
   const { kind } = mentions[0]!.identity;
   if (kind === "role") return [];
   const byStanding = new Map<string, Mention[]>();
@@ -148,7 +153,7 @@ function oddOnes(mentions: readonly Mention[]): (readonly [Mention, Mention])[] 
  * What is said once with more words and once without any, where it is known by itself: a target, the most of what is
  * counted, the first factor of an estimate.
  */
-function ofBareNames(mentions: readonly Mention[]): (readonly [Mention, Mention])[] {
+function ofBareNames(mentions: readonly Mention[]): Pair[] {
   const byStanding = new Map<string, Mention[]>();
   for (const one of mentions) group(byStanding, one.identity.standing, one);
   return [...byStanding.values()].flatMap((same) => {
@@ -173,10 +178,10 @@ function isFactor({ quantity, unit }: Stated): boolean {
 const FACTOR_REACH = 60;
 
 /** The first two values of several; none where there is but one, where there are three, or all in one place. */
-function twoValues(all: readonly Mention[]): readonly [Mention, Mention] | undefined {
+function twoValues(all: readonly Mention[]): Pair | undefined {
   const [first] = all as [Mention];
   const other = all.find((one) => isApart(first.stated, one.stated));
-  if (!other || first.stated.unit.block === other.stated.unit.block) return undefined;
+  if (!other) return undefined;
   if (first.identity.kind === "count" && isOfOther(first.stated, other.stated)) return undefined;
   // What is stated as the most is told by that, and is no limit for another value.
   const isLimited = first.identity.kind !== "count" || first.identity.standing === "";
@@ -189,5 +194,6 @@ function twoValues(all: readonly Mention[]): readonly [Mention, Mention] | undef
 const MOST_TIMES = 20;
 
 function isOfOther({ quantity: a }: Stated, { quantity: b }: Stated): boolean {
+  if (a.per !== undefined) return false;
   return a.low > b.high * MOST_TIMES || b.low > a.high * MOST_TIMES;
 }

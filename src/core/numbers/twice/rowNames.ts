@@ -8,9 +8,21 @@ const LONGEST_NAME = 60;
 /** What the cells of tables are called by the cells before them. */
 export class RowNames {
   readonly #rows = new Map<Block, readonly Block[]>();
+  readonly #tables = new Map<Block, Table>();
 
   constructor(tables: readonly Table[]) {
-    for (const { rows } of tables) for (const row of rows) for (const cell of row) this.#rows.set(cell, row);
+    for (const table of tables)
+      for (const row of table.rows)
+        for (const cell of row) {
+          this.#rows.set(cell, row);
+          this.#tables.set(cell, table);
+        }
+  }
+
+  /** Whether two are cells of one table, whose rows and columns tell them apart. */
+  areOfOneTable({ block: one }: Unit, { block: other }: Unit): boolean {
+    const table = this.#tables.get(one);
+    return table !== undefined && table === this.#tables.get(other);
   }
 
   /** The short texts in a row between its first cell, which is a label of its own, and a cell: "online | p99 latency | 92 ms". */

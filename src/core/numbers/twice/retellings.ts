@@ -1,0 +1,115 @@
+import type { Calculation } from "../calculation";
+import { contradiction } from "./contradiction";
+import { group, type Ledger } from "../ledger";
+import type { Naming } from "./naming";
+import { isSame, placeOf, writtenText } from "../roles/stated";
+import { differ, ENOUGH, isBareAmong, isEqual, isSameKind, likeness } from "./alike";
+import { sharedName } from "./sharedName";
+import { tellingsIn, type Telling } from "./tellings";
+
+/** A word that this many quantities have in their names tells none of them from the others. */
+const MOST_WITH_WORD = 12;
+
+/**
+ * What words alone tell to be stated again with another value: two quantities of a kind in different sections that share
+ * words which are rare among the quantities of this design.
+ */
+export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
+  const tellings = tellingsIn(ledger, naming);
+  const byWord = indexOf(tellings);
+  const weights = weightsOf(tellings);
+  const likenessOf = (a: Telling, b: Telling): number => (isSameKind(a, b) ? likeness(a, b, weights) : 0);
+  const said = new Set<Telling>();
+  return tellings.flatMap((one) => {
+    const near = nearTo(one, byWord);
+    // What stands a second time with the same value is borne out.
+    if (near.some((known) => isEqual(one.stated, known.stated))) return [];
+    const among = agreeingWithout(one, near);
+    const other = among ?? closest(one, near, likenessOf);
+    if (!other || said.has(other) || !differ(one.stated, other.stated)) return [];
+    if (ledger.line(one.stated).some((beside) => isSame(beside, other.stated))) return [];
+    const witnesses = nearTo(other, byWord).filter(
+      (known) => isEqual(known.stated, other.stated) && likenessOf(known, other) >= ENOUGH,
+    );
+    const isBorneOut = among !== undefined || witnesses.some((known) => likenessOf(one, known) >= ENOUGH);
+    // What has a twin is another thing if only the twin is like it. Of two without any the later is the odd one.
+    const isLater = placeOf(one.stated).start > placeOf(other.stated).start;
+    if (!isBorneOut && (witnesses.length > 0 || !isLater)) return [];
+    said.add(one);
+    // Under a heading of a pilot or a region another value may be meant.
+    const isSure = isBorneOut && one.setting === other.setting;
+    const name = sharedName(one, other);
+    return [isSure ? contradiction(name, other.stated, one.stated) : retelling(name, one, other)];
+  });
+}
+
+function retelling(name: string, one: Telling, other: Telling): Calculation {
+  return {
+    ...contradiction(name, other.stated, one.stated),
+    kind: "retelling",
+    data: { here: writtenText(one.stated), name },
+  };
+}
+
+/** The first of several quantities that agree, where one that is called by none but their words does not. */
+function agreeingWithout(one: Telling, near: readonly Telling[]): Telling | undefined {
+  const others = near.filter((other) => isSameKind(one, other));
+  const [first] = others;
+  if (!first || others.length < LEAST_WITNESSES || !isBareAmong(one, others)) return undefined;
+  return others.every((other) => isEqual(other.stated, first.stated)) ? first : undefined;
+}
+
+const LEAST_WITNESSES = 2;
+
+/** What is most like a quantity, where its rivals say the same. */
+function closest(
+  one: Telling,
+  near: readonly Telling[],
+  likenessOf: (a: Telling, b: Telling) => number,
+): Telling | undefined {
+  const partners = near
+    .map((known) => [known, likenessOf(one, known)] as const)
+    .filter(([, like]) => like >= ENOUGH)
+    .sort(([, a], [, b]) => b - a);
+  const [[other, most] = []] = partners;
+  if (!other || most === undefined) return undefined;
+  const rivals = partners.filter(([, like]) => like >= RIVAL * most);
+  return rivals.every(([rival]) => isEqual(rival.stated, other.stated)) ? other : undefined;
+}
+
+/** What is nearly as like one as the most like is its rival. */
+const RIVAL = 0.75;
+
+/** The quantities by their kind and each of their words. */
+function indexOf(tellings: readonly Telling[]): ReadonlyMap<string, readonly Telling[]> {
+  const byWord = new Map<string, Telling[]>();
+  for (const one of tellings)
+    for (const word of [...one.words, ...one.marks]) group(byWord, `${one.key} ${word}`, one);
+  return byWord;
+}
+
+/** By stem, how much it tells: little if many quantities are named by it. */
+function weightsOf(tellings: readonly Telling[]): ReadonlyMap<string, number> {
+  const blocks = new Map<string, Set<unknown>>();
+  for (const { words, marks, stated } of tellings)
+    for (const word of [...words, ...marks]) {
+      const known = blocks.get(word);
+      if (known) known.add(stated.unit.block);
+      else blocks.set(word, new Set([stated.unit.block]));
+    }
+  const all = Math.log(Math.max(tellings.length, LEAST_TELLINGS) + 1);
+  return new Map([...blocks].map(([word, { size }]) => [word, 1 - Math.log(size) / all]));
+}
+
+/** In a short design, too, two quantities may share a word that tells much. */
+const LEAST_TELLINGS = 12;
+
+/** The quantities of its kind elsewhere that share a word with one, or what else is known of it. */
+function nearTo(one: Telling, byWord: ReadonlyMap<string, readonly Telling[]>): readonly Telling[] {
+  const near = new Set<Telling>();
+  for (const word of [...one.words, ...one.marks]) {
+    const same = byWord.get(`${one.key} ${word}`)!;
+    if (same.length <= MOST_WITH_WORD) for (const other of same) near.add(other);
+  }
+  return [...near].filter((other) => other.stated.unit.block !== one.stated.unit.block);
+}

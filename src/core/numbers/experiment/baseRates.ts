@@ -17,6 +17,8 @@ export function baseRates(ledger: Ledger): Calculation[] {
   return stated.flatMap((share, index): Calculation[] => {
     if (!isShare(share) || isExplained("sampled", share.unit) || isExplained("variant", share.unit))
       return [];
+    const inside = inBrackets(share, stated[index + 1], ledger);
+    if (inside) return [inside];
     const own = ownTotal(share, stated[index + 1]);
     const number = stated[own ? index + 2 : index + 1];
     if (!number || !isCountOf(number, share, own)) return [];
@@ -49,6 +51,14 @@ function isShare(one: Stated): boolean {
     low === high &&
     high < 1
   );
+}
+
+/** "Rate of faults: 0.2% (120 cases)", and in the same section the only number of rows that there are. */
+function inBrackets(share: Stated, number: Stated | undefined, ledger: Ledger): Calculation | undefined {
+  if (share.role !== "positive-rate" || number?.unit !== share.unit || !isCount(number)) return undefined;
+  if (!/^ ?\($/.test(share.unit.text.slice(share.quantity.end, number.quantity.start))) return undefined;
+  const [total, other] = ledger.beside("rows", share).filter((one) => one !== number && isCount(one));
+  return total && !other && isComparable(total, number) ? compared(share, total, number) : undefined;
 }
 
 /** "3% of our 4M subscribers": the total behind the share. */

@@ -19,7 +19,7 @@ export function changes(ledger: Ledger): Calculation[] {
   return [...ledger.units].flatMap(([unit, stated]) => {
     if (stated.length > MOST || isExplained("equation", unit) || says("conditional", unit.text)) return [];
     const move = moveIn(unit, stated);
-    if (!move) return [];
+    if (!move) return fromToday(unit, stated, ledger);
     const [change, second] = stated.filter((one) => !move.inputs.includes(one));
     return change && !second && isChangeOf(change, move) ? compared(move, change) : [];
   });
@@ -27,6 +27,21 @@ export function changes(ledger: Ledger): Calculation[] {
 
 /** Of more than two levels and one change it can't be told which belong together. */
 const MOST = 3;
+
+/** "Today: $50K. Target: $40K (20% less)": a change in brackets behind a level, of the only value of today in its section. */
+function fromToday(unit: Unit, [to, change, second]: readonly Stated[], ledger: Ledger): Calculation[] {
+  if (!to || !change || second || to.role === "baseline") return [];
+  const between = unit.text.slice(to.quantity.end, change.quantity.start);
+  if (!/^[^()\d]{0,40}\($/.test(between)) return [];
+  const [from, other] = ledger.beside("baseline", to).filter((one) => areLevels(one, to));
+  if (!from || other || to.quantity.dimension === "ratio" || from.unit === unit) return [];
+  const words = unit.text.slice(change.quantity.end, change.quantity.end + NEAR).split(")", 1)[0]!;
+  const told = relationsIn(words);
+  const isTold = told.has("fall") || told.has("rise");
+  const isShare = change.quantity.dimension === "ratio" && isClear(change) && !change.quantity.per;
+  if (!isTold || !isShare || !consistsOf(words, NAMELESS)) return [];
+  return compared(moveOf(from.quantity.low, to.quantity.low, [from, to]), change);
+}
 
 /** What an amount was, and what it becomes. */
 interface Move {

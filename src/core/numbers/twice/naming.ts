@@ -37,6 +37,18 @@ const AFTER = /[.,;:()|│║→—–[\]{}"“”«»。，；：（）]|\s-\s/
 /** "<br/>" in the nodes of a diagram. */
 const TAG = /<\/?[a-z]{1,6}\s?\/?>/gi;
 
+/** A text with its tags blanked by spaces of the same length. */
+export function withoutTags(text: string): string {
+  return text.includes("<") ? text.replace(TAG, blank) : text;
+}
+
+/** The id of a node of a diagram, which names nothing: "G3["Share of torn treads < 2%"]". */
+const NODE = /(?<![\p{L}\d_])[a-z]\w{0,11}(?=[[({]{1,2}["']?\p{L})/giu;
+
+function blank(text: string): string {
+  return " ".repeat(text.length);
+}
+
 /** Tells by which words quantities are told from others of their kind. */
 export class Naming {
   readonly #rows: RowNames;
@@ -134,7 +146,8 @@ function plainIn(text: string, role: string | undefined): string[] {
 
 /** What stands before a quantity up to the one before, the part of it that is its clause, and what its clause says behind. */
 function aroundOf({ quantity, unit }: Stated, together: readonly Stated[]): [string, string, string] {
-  const text = unit.text.replace(TAG, (tag) => " ".repeat(tag.length));
+  const plain = withoutTags(unit.text);
+  const text = unit.block.kind === "code" ? plain.replace(NODE, blank) : plain;
   let from = Math.max(0, quantity.start - REACH);
   let to = Math.min(text.length, quantity.end + REACH);
   for (const { quantity: other } of together) {

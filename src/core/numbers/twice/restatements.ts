@@ -6,6 +6,7 @@ import { identityOf, type Identity } from "./identity";
 import { group, type Ledger } from "../ledger";
 import { isSetApart, sharedStems, type Naming } from "./naming";
 import { isClear, isSame, type Stated } from "../roles/stated";
+import { isBehindSign } from "./signs";
 
 /** A quantity, what it is a value of, and the words that name it. */
 interface Mention {
@@ -84,7 +85,7 @@ function isPlain(one: Stated, { kind, standing }: Identity, ledger: Ledger): boo
   const isTold = kind === "metric" && standing !== "metric-value";
   if (!isTold && says("scenario", sentenceOf(one))) return false;
   if (kind === "latency") return !isExplained("latency", one.unit);
-  return kind !== "count" || (isNoResult(one) && !isUnder(TRIALS, one, ledger));
+  return kind !== "count" || (!isBehindSign(one) && !isUnder(TRIALS, one, ledger));
 }
 
 function isUnder(topics: readonly string[], { unit }: Stated, { facts }: Ledger): boolean {
@@ -105,11 +106,6 @@ function sentenceOf({ quantity: { start, end }, unit: { text } }: Stated): strin
     .split(/[;:(]|[.!?]\s/)
     .at(-1)!;
   return before + text.slice(start, end) + text.slice(end).split(/[;:)]|[.!?]\s/)[0]!;
-}
-
-/** What stands behind a sign is computed, or a factor of its own: "x 4 searches = 24M searches". */
-function isNoResult({ quantity, unit }: Stated): boolean {
-  return !/[=≈x×*·/+→>÷]\s*$/.test(unit.text.slice(0, quantity.start));
 }
 
 /** The right and the wrong value of what is named by the same words in two places. */

@@ -6,6 +6,7 @@ import { sectionOf, type Ledger } from "../ledger";
 import { isClear, isSame, writtenText, type Stated } from "../roles/stated";
 import { countedOf } from "./counted";
 import { metricKey } from "./identity";
+import { isBehindSign } from "./signs";
 import { plainStems, settingsIn, settingsOf, type Naming } from "./naming";
 
 /** A quantity with all words by which it may be told. */
@@ -102,22 +103,20 @@ function isOfPlan({ role, quantity, unit }: Stated, ledger: Ledger): boolean {
 const TRIALS = new Set(["ab-test", "rollout", "monitoring", "fallback"]);
 const PLANNED = new Set(["threshold", "latency-budget", "freshness", "retraining-cadence", "target"]);
 
-const LONGEST_BULLET = 12;
-
-/** What stands beside a sign of arithmetic or an arrow is computed, or goes from one value to the next. */
-function isStandalone({ quantity: { start, end }, unit: { text } }: Stated): boolean {
-  const isBegin = start <= LONGEST_BULLET && /^\s*[*+]\s+$/.test(text.slice(0, start));
-  const before = text.slice(Math.max(0, start - 4), start);
-  if (/\bper $/.test(before)) return false;
-  return (
-    (isBegin || !/[=≈x×*·/+→>÷]\s*$/.test(before)) &&
-    !/^\s*(?:[=÷→]|[×*x]\s*\d|[-=]>)/.test(text.slice(end, end + 8))
-  );
+/** What stands beside a sign of arithmetic or an arrow is computed, or goes from one value to the next; "per 1,000" is a unit. */
+function isStandalone(one: Stated): boolean {
+  const { start, end } = one.quantity;
+  const { text } = one.unit;
+  if (/\bper $/.test(text.slice(Math.max(0, start - PER_REACH), start))) return false;
+  return !isBehindSign(one) && !/^\s*(?:[=÷→]|[×*x]\s*\d|[-=]>)/.test(text.slice(end, end + SIGN_REACH));
 }
+
+const PER_REACH = 5;
+const SIGN_REACH = 8;
 
 /** Whether the metric of which it is the value stands in its sentence or label, and not in a sentence before. */
 function isOfOwnMetric({ metric, unit }: Stated): boolean {
-  return !metric || metric.unit === unit || metric.unit.block !== unit.block;
+  return !metric || metric.unit.block !== unit.block || metric.unit.start === unit.start;
 }
 
 function metricStems({ metric }: Stated): string[] {

@@ -1,0 +1,12 @@
+import type { Stated } from "../roles/stated";
+import { withoutTags } from "./naming";
+
+/** How much before a quantity is looked at: a sign, and a tag between. */
+const REACH = 8;
+const LONGEST_BULLET = 12;
+
+/** Whether a sign of arithmetic or an arrow stands right before a quantity, and no bullet: "x 4 searches = 24M searches". */
+export function isBehindSign({ quantity: { start }, unit: { text } }: Stated): boolean {
+  if (start <= LONGEST_BULLET && /^\s*[*+]\s+$/.test(text.slice(0, start))) return false;
+  return /[=≈x×*·/+→>÷]\s*$/.test(withoutTags(text.slice(Math.max(0, start - REACH), start)));
+}

@@ -63,6 +63,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["5 → 40 → 100%", ["0.05 percent", "0.4 percent", "1 percent"]],
   ["steps<br/>8%", ["0.08 percent"]],
   ["1000s of users in 3D", ["1000 none", "3 none"]],
+  ["выгрузка из 1С за 2 с", ["1 none", "2 second"]],
   ["4× A100, 4x faster", ["4 none", "4 times"]],
   ["on 2024-03-01 at 12:30, 24/7, the 3rd time", []],
 ];

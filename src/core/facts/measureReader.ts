@@ -141,10 +141,10 @@ function isCompound(text: string, end: number, { dimension }: UnitOfMeasure): bo
   return dimension === "count" && /^-\p{L}{4}/u.test(text.slice(end, end + 5));
 }
 
-/** "1000s of rows" are no seconds, "3D" no days. */
+/** "1000s of rows" and "1С" are no seconds, "3D" no days. */
 function isNoUnit(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
-  if (word !== "s" || !text.startsWith(" of ", end)) return word === "D";
+  if (word !== "s" || !text.startsWith(" of ", end)) return word === "D" || word === "С";
   return /(?<!\d)1[0,]*00$/.test(text.slice(Math.max(0, start - 12), start));
 }
 

@@ -163,9 +163,9 @@ export class Collector {
 
   /** @param times How often, as far as the fewest that a trait needs are concerned. */
   #tell(trait: string, unit: Unit, times = 1): void {
-    const told = this.#traits.get(trait) ?? [];
+    let told = this.#traits.get(trait);
+    if (!told) this.#traits.set(trait, (told = []));
     for (let time = 0; time < times; time++) told.push(unit);
-    this.#traits.set(trait, told);
   }
 
   #readNames(reader: UnitReader, unit: Unit, context: Context): void {

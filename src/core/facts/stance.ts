@@ -1,7 +1,7 @@
 import type { Label } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
-import { isLetter } from "./characters";
+import { AnyCase } from "./anyCase";
 import type { Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
 import type { Sign, WordMatch } from "./words";
@@ -15,7 +15,7 @@ export type Stance =
   "asserted" | "asked" | "negated" | "deferred" | "vague" | "prompt" | "placeholder" | "outside" | "pictured";
 
 const { language } = knowledge;
-const counterexamples = new Set(allPhrases(language.counterexamples));
+const counterexamples = AnyCase.of(allPhrases(language.counterexamples));
 const headings = new Vocabulary<"outside" | "elsewhere" | "denied">();
 for (const phrase of allPhrases(language.outsideHeadings)) headings.add(phrase, "outside");
 for (const phrase of allPhrases(language.elsewhereHeadings)) headings.add(phrase, "elsewhere");
@@ -24,7 +24,7 @@ for (const phrase of allPhrases(language.deniedHeadings)) headings.add(phrase, "
 const placeholders = new Vocabulary<"placeholder">();
 for (const phrase of allPhrases(language.placeholders)) placeholders.add(phrase, "placeholder");
 
-const speakers = new Set(allPhrases(language.speakers));
+const speakers = AnyCase.of(allPhrases(language.speakers));
 const roles = new Vocabulary<true>();
 for (const phrase of allPhrases(language.roles)) roles.add(phrase, true);
 
@@ -168,11 +168,11 @@ export function labelStance(label: Label): Stance {
   )
     return "placeholder";
   // "Wrong: fit the scaler on all rows": nobody means to.
-  if (label.kind === "line" && counterexamples.has(wordsOnly(label.text))) return "outside";
+  if (label.kind === "line" && counterexamples.ofLabel(label.text)) return "outside";
   for (const { meaning, start, end } of headings.match(label.text)) {
     if (meaning === "outside" && label.kind !== "column" && !isKey(label)) {
       if (GOES_ON.test(label.text.slice(end))) continue;
-      return wordsOnly(label.text).split(/\s+/).length <= 5 ? "outside" : "asserted";
+      return (label.text.match(/\p{L}+/gu) ?? []).length <= 5 ? "outside" : "asserted";
     }
     if (meaning === "elsewhere" && label.kind !== "column") return "pictured";
     if (meaning === "denied") return isPaired(label.text, start, end) ? "asserted" : "deferred";
@@ -199,14 +199,5 @@ const BEFORE_PAIR = /(?<!\p{L})(?!scope)(\p{L}+?)s? *(?:and|&|\/|vs\.?|и|与|�
 
 /** "Interviewer:": what follows is said in a design interview. */
 export function isSpeaker({ kind, text }: Label): boolean {
-  return kind === "line" && speakers.has(wordsOnly(text));
-}
-
-/** A short label without its marks, signs and numbers. */
-export function wordsOnly(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && !isLetter(text.charCodeAt(start))) start++;
-  while (end > start && !isLetter(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end).toLowerCase();
+  return kind === "line" && speakers.ofLabel(text) === true;
 }

@@ -39,7 +39,7 @@ export class Vocabulary<Meaning> {
   #nodeCount = ROOT;
   /** By node: what it has, and the letter that leads to the next node, if any does. */
   #nodes = new Uint16Array(1 << 10);
-  /** The edges of branches: pairs of a key (node and letter) and the node it leads to, those of a node side by side. */
+  /** The edges of branches: pairs of a key (node and letter) and the node it leads to. */
   #edges = new Int32Array(1 << 10);
   #edgeCount = 0;
   /** By the first two letters of a word the node that they lead to, which is none for most. */
@@ -229,7 +229,7 @@ export class Vocabulary<Meaning> {
     const edges = this.#edges;
     const mask = edges.length - 1;
     const key = edgeKey(node, letter);
-    let slot = slotOf(node, letter) & mask;
+    let slot = slotOf(key) & mask;
     for (let stored = edges[slot]!; stored !== 0; stored = edges[slot]!) {
       if (stored === key) return edges[slot + 1]!;
       slot = (slot + 2) & mask;
@@ -258,7 +258,7 @@ export class Vocabulary<Meaning> {
 
   #insert(key: number, node: number): void {
     const mask = this.#edges.length - 1;
-    let slot = slotOf(key >>> LETTER_BITS, key & Mark.Letter) & mask;
+    let slot = slotOf(key) & mask;
     while (this.#edges[slot] !== 0) slot = (slot + 2) & mask;
     this.#edges[slot] = key;
     this.#edges[slot + 1] = node;
@@ -276,9 +276,9 @@ function edgeKey(node: number, letter: number): number {
   return (node << LETTER_BITS) | letter;
 }
 
-/** Nodes are spread over the table, the letters of one lie together. */
-function slotOf(node: number, letter: number): number {
-  return ((Math.imul(node, HASH) >>> 10) + letter) << 1;
+/** Edges are spread evenly: those of a node side by side would make runs that a search for one more has to pass. */
+function slotOf(key: number): number {
+  return (Math.imul(key, HASH) >>> 12) << 1;
 }
 
 const HASH = 0x9e3779b1;

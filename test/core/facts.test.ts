@@ -206,6 +206,15 @@ describe("a topic", () => {
     assert.equal(statusOf("ab-test", `## Notes\n\nA/B test\n${text}`), "partial");
     assert.equal(statusOf("ab-test", `## Notes\n\nSome costs\n${text}`), "missing");
   });
+  it("is told by both ends of a span of years, which no label divides", () => {
+    assert.equal(
+      statusOf(
+        "training-validation",
+        "## The model\n\n- train on the weeks of 2019 - May 2021, tune on those of June",
+      ),
+      "partial",
+    );
+  });
   it("is told by the items of a list, however short, where names are all that is wanted", () => {
     assert.equal(statusOf("features", "## Features\n\n- slope\n- aspect"), "partial");
     assert.equal(statusOf("features", "## Features\n\n- Feature selection"), "stub");

@@ -45,7 +45,7 @@ function kindsOf(quantities: readonly Quantity[]): number {
 /** Smaller bare numbers are list numbers, indexes and years. */
 const LARGE = 10_000;
 /** Fewer users than that are named as persons ("14 patients had to wait"). */
-const MANY_USERS = 100;
+const MANY_USERS = 1000;
 /** Who waits for longer, in seconds, waits for no answer: that is a window of time. */
 const LONGEST_LATENCY = 30;
 

@@ -167,11 +167,11 @@ function isDash(content: string, at: number, code: number): boolean {
   return content[at - 1] === " " && content[at + 1] === " ";
 }
 
-/** "Return = (120 - 30) / 30": what stands behind "=" or in a bracket is no label. */
+/** "Return = (120 - 30) / 30", "Jan 2020 - Dec 2021": what stands behind "=", in a bracket or a year is no label. */
 function isMinus(content: string, start: number, at: number, code: number): boolean {
   if (code === ARROW) return false;
   const before = content.slice(Math.max(start, at - INLINE_LABEL_LENGTH), at);
-  return /[=(][^)]*\d\S*\s*$/.test(before);
+  return /[=(][^)]*\d\S*\s*$|\b(?:19|20)\d\d\s*$/.test(before);
 }
 
 function isColon(code: number): boolean {

@@ -51,6 +51,10 @@ const SHAPES: Readonly<Record<string, () => Shape>> = {
     text: Array.from({ length: 1000 }, (_, n) => `a ${"`".repeat((n % 300) + 1)}`).join(" "),
     blocks: 1,
   }),
+  "10,000 subgraphs that never end": () => ({
+    text: `\`\`\`mermaid\nflowchart LR\n${"subgraph A[p99 below 5 ms] --> B{\n".repeat(10_000)}`,
+    blocks: 1,
+  }),
   "unclosed fences": () => ({ text: fill("```x\n~~~y\n", MB / 5), blocks: 1 }),
   "unclosed comments": () => ({ text: fill("<!-- ", MB), blocks: 1 }),
   "unclosed comments in text": () => ({ text: fill("a <!-- b ", MB), blocks: 1 }),

@@ -12,6 +12,9 @@ export function isMermaid({ info }: Block): boolean {
   return info !== undefined && /^mermaid\b/i.test(info);
 }
 
+/** How deep subgraphs are followed; nobody draws deeper, and every quantity looks at all that it stands under. */
+const DEEPEST = 12;
+
 /** What opens a diagram or only tells how it looks. */
 const SYNTAX =
   /^(?:(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|mindmap|gantt|pie|timeline|quadrantChart)\b|(?:direction|style|classDef|linkStyle|click|class|activate|deactivate|autonumber|accTitle|accDescr|end)(?:\s|$)|%%|---\s*$)/;
@@ -49,7 +52,7 @@ export function readMermaid(block: Block): DiagramWords {
       const text = line.trim();
       const from = at + line.length - line.trimStart().length;
       const range = { start: block.source(from), end: block.source(from + text.length) };
-      open.push(text === "" ? parent : { kind: "line", text, range, parent });
+      if (open.length <= DEEPEST) open.push(text === "" ? parent : { kind: "line", text, range, parent });
     } else lines.push(SYNTAX.test(words) ? blank(row) : masked(row, names));
     at += row.length + 1;
   }

@@ -14,21 +14,25 @@ export class HeaderReader {
 
   /** A quantity with the unit and the percentile that the headers of its row and column, or its label, lend it. */
   lend(quantity: Quantity, place: Unit): Quantity {
-    const headers = headersOf(place.label);
     const needsUnit = quantity.dimension === "none" && !quantity.isAmbiguous;
-    let lent = quantity;
-    const name = needsUnit ? nameBefore(quantity, place.text) : undefined;
-    const named = name?.text.includes("_") ? this.#unitOf(name.text) : undefined;
-    if (named) lent = inUnit(quantity, named);
-    for (const header of headers) {
-      const unit = needsUnit && lent === quantity ? this.#unitOf(header.text) : undefined;
+    const lent = needsUnit ? this.#withUnit(quantity, place) : quantity;
+    if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
+    const [percentile] = headersOf(place.label).flatMap(({ text }) => percentilesIn(text));
+    return percentile ? { ...lent, percentile: percentile.value } : lent;
+  }
+
+  /** A bare number in the unit of its name ("latency_ms = 42"), else of the nearest header that has one. */
+  #withUnit(quantity: Quantity, place: Unit): Quantity {
+    const name = nameBefore(quantity, place.text, "_");
+    const named = name && this.#unitOf(name.text);
+    if (named) return inUnit(quantity, named);
+    for (const header of headersOf(place.label)) {
+      const unit = this.#unitOf(header.text);
       if (unit?.dimension === "count" && !(isRightBehind(header, place) && isAlone(quantity, place)))
         continue;
-      if (unit) lent = inUnit(quantity, unit);
+      if (unit) return inUnit(quantity, unit);
     }
-    if (lent.dimension !== "time" || lent.percentile !== undefined) return lent;
-    const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
-    return percentile ? { ...lent, percentile: percentile.value } : lent;
+    return quantity;
   }
 
   #unitOf(header: string): Quantity | undefined {

@@ -24,19 +24,25 @@ for (const role of knowledge.roles) {
   for (const phrase of allPhrases(role.never)) words.add(phrase, { role, denies: true });
 }
 
-/** The roles that a quantity of a dimension may have. */
-const byDimension = new Map<string, readonly Role[]>();
-for (const dimension of ["time", "data", "count", "ratio", "money", "none"])
-  byDimension.set(
-    dimension,
-    knowledge.roles.filter((role) =>
-      role.cadence === "only"
-        ? false
-        : dimension === "none"
-          ? role.units?.includes("none")
-          : role.dimension === dimension,
-    ),
-  );
+/** The roles of knowledge that a quantity of a dimension and a unit may have, told once for all documents. */
+const byUnit = new Map<string, readonly Role[]>();
+
+function rolesFor({ dimension, unit }: Quantity): readonly Role[] {
+  const key = `${dimension} ${unit}`;
+  let roles = byUnit.get(key);
+  if (!roles) byUnit.set(key, (roles = knowledge.roles.filter((role) => isFor(role, dimension, unit))));
+  return roles;
+}
+
+function isFor(role: Role, dimension: Quantity["dimension"], unit: Quantity["unit"]): boolean {
+  if (role.cadence === "only") return false;
+  if (dimension === "none") return role.units?.includes("none") ?? false;
+  return role.dimension === dimension && isOfUnit(role, unit);
+}
+
+function isOfUnit({ units }: Role, unit: Quantity["unit"]): boolean {
+  return !units || units.includes(unit!);
+}
 
 const ofCadences = knowledge.roles.filter(({ cadence }) => cadence);
 
@@ -54,11 +60,22 @@ const BEHIND_BREAK = 40;
 /** How far a word is that stands right beside: another short one may stand between. */
 const BESIDE = 6;
 
+/** The words beside the quantities of a unit that tell roles, or deny them. */
+interface Words {
+  readonly unit: Unit;
+  /** Those of the unit itself. */
+  readonly own: readonly Match<RoleWord>[];
+  /** Those of the headers right above it. */
+  readonly ofHeaders: readonly Match<RoleWord>[];
+  /** The labels above it that have any, the nearest first. */
+  readonly labels: readonly { readonly label: Label; readonly words: readonly Match<RoleWord>[] }[];
+}
+
 /** Tells what quantities stand for. Remembers the words of labels, which repeat. */
 export class RoleReader {
   readonly #contexts: Contexts;
   readonly #labels = new Map<string, readonly Match<RoleWord>[]>();
-  #last: { readonly unit: Unit; readonly matches: readonly Match<RoleWord>[] } | undefined;
+  #last: Words | undefined;
 
   constructor(contexts: Contexts) {
     this.#contexts = contexts;
@@ -72,49 +89,64 @@ export class RoleReader {
   roleOf(quantity: Quantity, unit: Unit, quantities: readonly Quantity[], index: number): string | undefined {
     if (quantity.isAmbiguous) return undefined;
     const isOften = quantity.dimension === "time" && isRepeated(quantity, unit.text);
-    const shaped = isOften ? ofCadences : byDimension.get(quantity.dimension)!;
-    const hasLimit = quantities.some((one, at) => at < index && isLimit(one));
-    const fitting = shaped.filter(
-      (role) => fits(quantity, role) && (hasLimit || !role.ofLimit) && this.#isUnder(role, unit),
+    const hasLimit = (): boolean => quantities.some((one, at) => at < index && isLimit(one));
+    const fitting = (isOften ? ofCadences : rolesFor(quantity)).filter(
+      (role) => fits(quantity, role) && this.#isUnder(role, unit) && (!role.ofLimit || hasLimit()),
     );
     if (fitting.length === 0) return undefined;
-    const near = this.#matchesIn(unit).filter((match) => gap(quantity, match) <= reachOf(match));
-    const above = headersOf(unit.label).flatMap((label) => this.#wordsOf(label));
-    const around = [...near, ...above.filter(({ meaning }) => !meaning.role.near)];
-    const denied = new Set(around.flatMap(({ meaning }) => (meaning.denies ? meaning.role : [])));
-    const possible = fitting.filter((role) => !denied.has(role));
-    const place = seriesAround(unit.text, quantities, index);
-    const name = isProgram(unit.block) ? nameBefore(quantity, unit.text) : undefined;
-    const told = this.#told(possible, unit, (match) => {
-      // A value of a program is what its name says.
-      if (name) return gap(name, match) === 0 ? 0 : Infinity;
-      if (gap(place, match) > reachOf(match)) return Infinity;
-      return distance(match, unit.text, place, quantity.dimension, quantities);
-    });
-    if (told !== undefined || isProgram(unit.block) || isNarrowed(unit.text, quantities, index)) return told;
-    return possible.find((role) => role.words === undefined)?.id;
+    const words = this.#wordsBeside(unit);
+    const possible = withoutDenied(fitting, quantity, words);
+    const told = this.#toldBeside(possible, words, quantity, quantities, index);
+    if (told !== undefined || isProgram(unit.block)) return told;
+    const shaped = possible.find((role) => role.words === undefined);
+    return shaped && isNarrowed(unit.text, quantities, index) ? undefined : shaped?.id;
   }
 
   /** What happens at a cadence that a unit tells without a number. */
   cadenceOf(cadence: Quantity, unit: Unit): string | undefined {
-    return this.#told(ofCadences, unit, (match) => {
+    return this.#told(ofCadences, this.#wordsBeside(unit), (match) => {
       const far = gap(cadence, match);
       return far > reachOf(match) ? Infinity : far;
     });
   }
 
+  #toldBeside(
+    possible: readonly Role[],
+    words: Words,
+    quantity: Quantity,
+    quantities: readonly Quantity[],
+    index: number,
+  ): string | undefined {
+    const { unit } = words;
+    const { text } = unit;
+    if (isProgram(unit.block)) {
+      const name = nameBefore(quantity, text);
+      // A value of a program is what its name says.
+      if (name) return this.#told(possible, words, (match) => (gap(name, match) === 0 ? 0 : Infinity));
+    }
+    // Most have no words beside them that tell a role, and need no place to be far from.
+    let place: Range | undefined;
+    return this.#told(possible, words, (match) => {
+      place ??= seriesAround(text, quantities, index);
+      if (gap(place, match) > reachOf(match)) return Infinity;
+      return distance(match, text, place, quantity.dimension, quantities);
+    });
+  }
+
   /** The role that the nearest word of a unit tells, else its headers, the nearest first, else its heading. */
-  #told(possible: readonly Role[], unit: Unit, far: (match: Match<RoleWord>) => number): string | undefined {
-    const telling = (matches: readonly Match<RoleWord>[]): Match<RoleWord>[] =>
-      matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
-    const own = nearest(telling(this.#matchesIn(unit)), far);
-    if (own) return own.id;
-    for (const label of labelsOf(unit.label)) {
+  #told(
+    possible: readonly Role[],
+    { unit, own, labels }: Words,
+    far: (match: Match<RoleWord>) => number,
+  ): string | undefined {
+    const nearby = nearest(telling(own, possible), far);
+    if (nearby) return nearby.id;
+    for (const { label, words } of labels) {
       if (!lends(label, unit)) continue;
       // Of the words of one label the longest says most.
       // What a share is of, the metric of its row says better.
       const isBeside = label.kind === "above" && unit.block.kind === "cell";
-      const heading = telling(this.#wordsOf(label)).filter(
+      const heading = telling(words, possible).filter(
         ({ meaning: { role } }) => !role.near && !(isBeside && role.dimension === "ratio"),
       );
       const role = nearest(heading, ({ start, end }) => start - end);
@@ -124,9 +156,14 @@ export class RoleReader {
     return undefined;
   }
 
-  #matchesIn(unit: Unit): readonly Match<RoleWord>[] {
-    if (this.#last?.unit !== unit) this.#last = { unit, matches: words.match(unit.text) };
-    return this.#last.matches;
+  #wordsBeside(unit: Unit): Words {
+    if (this.#last?.unit === unit) return this.#last;
+    const own = words.match(unit.text);
+    const ofHeaders = headersOf(unit.label).flatMap((label) => this.#wordsOf(label));
+    const labels = labelsOf(unit.label)
+      .map((label) => ({ label, words: this.#wordsOf(label) }))
+      .filter((one) => one.words.length > 0);
+    return (this.#last = { unit, own, ofHeaders, labels });
   }
 
   #isUnder({ topics }: Role, { label }: Unit): boolean {
@@ -138,6 +175,25 @@ export class RoleReader {
     if (!known) this.#labels.set(text, (known = words.match(text)));
     return known;
   }
+}
+
+/** The roles that no word beside a quantity, nor in its headers, says it has not. */
+function withoutDenied(
+  roles: readonly Role[],
+  quantity: Quantity,
+  { own, ofHeaders }: Words,
+): readonly Role[] {
+  const denied = [
+    ...own.filter((match) => match.meaning.denies && gap(quantity, match) <= reachOf(match)),
+    ...ofHeaders.filter(({ meaning }) => meaning.denies && !meaning.role.near),
+  ];
+  if (denied.length === 0) return roles;
+  return roles.filter((role) => denied.every(({ meaning }) => meaning.role !== role));
+}
+
+/** The matches that tell one of some roles. */
+function telling(matches: readonly Match<RoleWord>[], possible: readonly Role[]): Match<RoleWord>[] {
+  return matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
 }
 
 /** How far a word still tells its role. */
@@ -154,6 +210,7 @@ function lends({ kind, text, range }: Label, { block }: Unit): boolean {
 
 /** Whether it is how often something happens: "every 6 hours". */
 function isRepeated({ start }: Quantity, text: string): boolean {
+  if (start === 0) return false;
   const before = text.slice(Math.max(0, start - REACH_OF_EVERY), start).trimEnd();
   return everyWords.match(before).some(({ end }) => end === before.length);
 }
@@ -161,7 +218,7 @@ function isRepeated({ start }: Quantity, text: string): boolean {
 /** Whether a quantity of its dimension has the shape of a role. */
 function fits(quantity: Quantity, role: Role): boolean {
   const { dimension, unit, per, each, low, high, isChange } = quantity;
-  if (role.units && dimension !== "none" && !role.units.includes(unit!)) return false;
+  if (dimension !== "none" && !isOfUnit(role, unit)) return false;
   if (role.per && !role.per.includes(per ?? "none")) return false;
   if (role.each && !role.each.includes(each ?? "none")) return false;
   if (isChange && role.change === false) return false;

@@ -1,10 +1,15 @@
 import type { Block, Label } from "../document/model";
 import type { Facts } from "../facts/facts";
+import type { Table } from "../facts/tables";
 import { isProgram, type Unit } from "../facts/units";
 import type { ExplanationKind } from "../knowledge/measureTypes";
 import { isExplained } from "./explanations";
 import { headersOf } from "./roles/headerUnit";
 import { isSame, statedIn, type Stated } from "./roles/stated";
+
+/** A sentence, cell or line, and its quantities. */
+type UnitQuantities = readonly [Unit, readonly Stated[]];
+type Dimension = Stated["quantity"]["dimension"];
 
 /** The quantities of a design, to be looked up by what they stand for and by where they stand. */
 export class Ledger {
@@ -19,6 +24,8 @@ export class Ledger {
   readonly #bySection = new Map<Label, Stated[]>();
   #metricUnits: ReadonlySet<Unit> | undefined;
   readonly #byTopic = new Map<string, readonly Stated[]>();
+  #units: readonly UnitQuantities[] | undefined;
+  readonly #byDimension = new Map<Dimension, readonly UnitQuantities[]>();
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -50,8 +57,23 @@ export class Ledger {
   }
 
   /** The units with quantities, in the order of the text. */
-  get units(): Iterable<readonly [Unit, readonly Stated[]]> {
-    return this.#byUnit;
+  get units(): readonly UnitQuantities[] {
+    return (this.#units ??= [...this.#byUnit]);
+  }
+
+  /** The units with a quantity of a dimension: most calculations are about one, and most units have no such quantity. */
+  unitsWith(dimension: Dimension): readonly UnitQuantities[] {
+    let known = this.#byDimension.get(dimension);
+    if (!known) {
+      known = this.units.filter(([, all]) => all.some(({ quantity }) => quantity.dimension === dimension));
+      this.#byDimension.set(dimension, known);
+    }
+    return known;
+  }
+
+  /** Whether a cell of a table states a quantity. */
+  hasQuantities({ rows }: Table): boolean {
+    return rows.some((row) => row.some((cell) => this.#byBlock.has(cell)));
   }
 
   /** Whether a sentence, cell or line names a metric. */

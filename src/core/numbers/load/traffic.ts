@@ -28,7 +28,7 @@ function groupsOf(ledger: Ledger, released: ReadonlySet<Stated>): Stated[][] {
   const inSentences: Stated[][] = [];
   const inRows = new Map<number, Stated[]>();
   const blocks = new Set<Block>();
-  for (const [unit, stated] of ledger.units) {
+  for (const [unit, stated] of ledger.unitsWith("ratio")) {
     inSentences.push(...arrowed(unit, stated));
     const shares = stated.filter(
       (one) => isShare(one) && (one.role === "split" || released.has(one) || says("trial", unit.text)),

@@ -16,15 +16,18 @@ const POINT = 0.011;
 
 /** What an amount was and what it becomes, against the change that is stated for it: "from 50 to 40 ms, 20% less". */
 export function changes(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]) => {
-    if (stated.length > MOST || isExplained("equation", unit) || says("conditional", unit.text)) return [];
+  return ledger.unitsWith("ratio").flatMap(([unit, stated]) => {
+    if (stated.length < FEWEST || stated.length > MOST) return [];
     const move = moveIn(unit, stated);
     if (!move) return [];
     const [change, second] = stated.filter((one) => !move.inputs.includes(one));
-    return change && !second && isChangeOf(change, move) ? compared(move, change) : [];
+    if (!change || second || !isChangeOf(change, move)) return [];
+    return isExplained("equation", unit) || says("conditional", unit.text) ? [] : compared(move, change);
   });
 }
 
+/** A range from one level to the other, and a change. */
+const FEWEST = 2;
 /** Of more than two levels and one change it can't be told which belong together. */
 const MOST = 3;
 

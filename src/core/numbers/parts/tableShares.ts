@@ -15,6 +15,7 @@ const FEWEST = 2;
 /** The parts of a table, each told as a count and as a share of all: "train, 700, 70%". */
 export function tableShares(ledger: Ledger): Calculation[] {
   return ledger.facts.tables.flatMap((table) => {
+    if (!ledger.hasQuantities(table)) return [];
     const columns = table.columns.map((_, column) => table.rows.map((row) => only(ledger, row[column])));
     const counts = columns.filter((cells) => isWhole(cells, isCount));
     // A share of something else is called by its name: "traffic share".

@@ -37,11 +37,14 @@ interface Cadence {
 
 /** A job that takes longer than the time from one run to the next: "rebuilt nightly", "takes 30 hours". */
 function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
+  const told = times.filter(
+    (job) => isTold(job) && !relationsIn(textOf(job.unit)).has("once") && !isExplained("batch", job.unit),
+  );
+  if (told.length === 0) return [];
   const cadences = ledger.facts.amounts
     .flatMap(({ unit }) => cadencesOf(unit, ledger.inUnit(unit)))
     .slice(0, MOST);
-  return times.filter(isTold).flatMap((job): Calculation[] => {
-    if (relationsIn(textOf(job.unit)).has("once") || isExplained("batch", job.unit)) return [];
+  return told.flatMap((job): Calculation[] => {
     const words = stems(textOf(job.unit));
     const linked = cadences.filter((cadence) => isOf(cadence, job, words)).map(({ stated }) => stated);
     const beside = linked.filter(({ unit }) => unit === job.unit);
@@ -84,6 +87,7 @@ function isTold({ unit, quantity: { start, end } }: Stated): boolean {
 function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
   const numeric = stated.filter(isCadence).map(({ quantity }) => quantity);
   const found = [...cadencesIn(unit.text), ...numeric];
+  if (found.length === 0) return [];
   return found.map((quantity) => {
     const before = /[^,;+()—]*$/u.exec(
       unit.text.slice(Math.max(0, quantity.start - CLAUSE), quantity.start),

@@ -26,7 +26,7 @@ const SIZES = 0.13;
 
 /** The calculations that a design writes out, each side against the next. */
 export function equations(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]) =>
+  return ledger.units.flatMap(([unit, stated]) =>
     // One amount alone is no calculation.
     stated.length < 2 || !maySetEqual(unit.text)
       ? []

@@ -1,5 +1,6 @@
 import type { Label } from "../../document/model";
 import type { Unit } from "../../facts/units";
+import { measureAfter } from "../../facts/measureReader";
 import { percentilesIn } from "../../facts/percentiles";
 import { quantitiesIn, type Quantity } from "../../facts/quantities";
 import { allPhrases, knowledge } from "../../knowledge/index";
@@ -110,6 +111,8 @@ const rateWords = new Set([...allPhrases(per), ...allPhrases(perAlso)]);
 
 function oneOf(words: string): Quantity | undefined {
   const text = `1 ${words}`;
+  // Most headers name no unit: to see that, the rest of an amount need not be read.
+  if (!/\d/.test(words) && measureAfter(text, 1).unit === undefined) return undefined;
   const [one] = quantitiesIn(text);
   return one && one.end === text.length && one.dimension !== "none" ? one : undefined;
 }

@@ -2,7 +2,7 @@ import type { Facts } from "../../facts/facts";
 import type { MetricMention } from "../../facts/mentions";
 import type { Quantity } from "../../facts/quantities";
 import { isProgram, type Unit } from "../../facts/units";
-import { cadencesIn, spelledTimesIn } from "../../facts/wordedTimes";
+import { wordedTimesIn } from "../../facts/wordedTimes";
 import type { MetricClass } from "../../knowledge/types";
 import type { Range } from "../../text/lines";
 import { says } from "../explanations";
@@ -40,7 +40,7 @@ export function statedIn(facts: Facts): readonly Stated[] {
   const all = writtenIn(facts);
   const columns = timesByColumn(all);
   const stated: Stated[] = [];
-  for (const { unit, quantities, lent } of all) {
+  for (const { unit, quantities, lent, cadences } of all) {
     const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
     quantities.forEach((written, index) => {
       const quantity = lent[index]!;
@@ -55,7 +55,7 @@ export function statedIn(facts: Facts): readonly Stated[] {
       const role = placed(isLevel ? metric.role : told, quantity, unit, standings, isRow);
       stated.push({ quantity, unit, role, metric: isLevel ? metric.metric : undefined });
     });
-    for (const cadence of cadencesIn(unit.text)) {
+    for (const cadence of cadences) {
       const role = roles.cadenceOf(cadence, unit);
       if (role) stated.push({ quantity: cadence, unit, role, metric: undefined });
     }
@@ -69,6 +69,8 @@ interface Written {
   readonly unit: Unit;
   readonly quantities: readonly Quantity[];
   readonly lent: readonly Quantity[];
+  /** How often something happens, told in words. */
+  readonly cadences: readonly Quantity[];
   /** Whether a number of it, and not a word, is a time. */
   readonly hasTime: boolean;
 }
@@ -79,12 +81,13 @@ function writtenIn({ amounts, tables }: Facts): Written[] {
   return amounts.flatMap(({ unit: bare, quantities: digits }): Written[] => {
     if (digits.length > MOST) return [];
     const unit = outlines.placed(bare);
-    const quantities = withSpelled(digits, unit.text);
+    const { cadences, spelled } = wordedTimesIn(unit.text);
+    const quantities = spelled.length === 0 ? digits : inOrder([...digits, ...spelled]);
     const lent = quantities.map((one) => headers.lend(one, unit));
     const hasTime = lent.some(
       ({ dimension }, at) => dimension === "time" && digits.includes(quantities[at]!),
     );
-    return [{ unit, quantities, lent, hasTime }];
+    return [{ unit, quantities, lent, cadences, hasTime }];
   });
 }
 
@@ -112,10 +115,8 @@ function withPeaks(all: readonly Stated[]): readonly Stated[] {
   return all.map((one) => (isPeak(one) ? { ...one, role: "load-peak" } : one));
 }
 
-/** The quantities of a text with the times that it tells in words, in its order. */
-function withSpelled(quantities: readonly Quantity[], text: string): readonly Quantity[] {
-  const spelled = spelledTimesIn(text);
-  return spelled.length === 0 ? quantities : [...quantities, ...spelled].sort((a, b) => a.start - b.start);
+function inOrder(quantities: Quantity[]): Quantity[] {
+  return quantities.sort((a, b) => a.start - b.start);
 }
 
 /** Whether the role that the words tell says more of a quantity than that it is the value of a metric. */

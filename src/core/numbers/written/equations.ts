@@ -28,7 +28,7 @@ const SIZES = 0.13;
 export function equations(ledger: Ledger): Calculation[] {
   return ledger.units.flatMap(([unit, stated]) =>
     // One amount alone is no calculation.
-    stated.length < 2 || !maySetEqual(unit.text)
+    stated.length < 2 || !maySetEqual(unit.text, stated.length)
       ? []
       : chainsIn(unit.text, stated).flatMap((chain) => compared(chain, unit, stated)),
   );

@@ -60,15 +60,20 @@ const BEHIND_BREAK = 40;
 /** How far a word is that stands right beside: another short one may stand between. */
 const BESIDE = 6;
 
-/** The words beside the quantities of a unit that tell roles, or deny them. */
-interface Words {
-  readonly unit: Unit;
-  /** Those of the unit itself. */
-  readonly own: readonly Match<RoleWord>[];
-  /** Those of the headers right above it. */
-  readonly ofHeaders: readonly Match<RoleWord>[];
+/** The words above the quantities of a unit that tell roles, or deny them. */
+interface Above {
+  readonly label: Label;
+  /** Those of the headers right above it that deny roles. */
+  readonly denying: readonly Match<RoleWord>[];
   /** The labels above it that have any, the nearest first. */
   readonly labels: readonly { readonly label: Label; readonly words: readonly Match<RoleWord>[] }[];
+}
+
+/** The words of a unit itself, with those above. */
+interface Words {
+  readonly unit: Unit;
+  readonly own: readonly Match<RoleWord>[];
+  readonly above: Above;
 }
 
 /** Tells what quantities stand for. Remembers the words of labels, which repeat. */
@@ -136,12 +141,12 @@ export class RoleReader {
   /** The role that the nearest word of a unit tells, else its headers, the nearest first, else its heading. */
   #told(
     possible: readonly Role[],
-    { unit, own, labels }: Words,
+    { unit, own, above }: Words,
     far: (match: Match<RoleWord>) => number,
   ): string | undefined {
-    const nearby = nearest(telling(own, possible), far);
+    const nearby = own.length === 0 ? undefined : nearest(telling(own, possible), far);
     if (nearby) return nearby.id;
-    for (const { label, words } of labels) {
+    for (const { label, words } of above.labels) {
       if (!lends(label, unit)) continue;
       // Of the words of one label the longest says most.
       // What a share is of, the metric of its row says better.
@@ -158,12 +163,22 @@ export class RoleReader {
 
   #wordsBeside(unit: Unit): Words {
     if (this.#last?.unit === unit) return this.#last;
-    const own = words.match(unit.text);
-    const ofHeaders = headersOf(unit.label).flatMap((label) => this.#wordsOf(label));
-    const labels = labelsOf(unit.label)
-      .map((label) => ({ label, words: this.#wordsOf(label) }))
-      .filter((one) => one.words.length > 0);
-    return (this.#last = { unit, own, ofHeaders, labels });
+    // Most units stand under the label of the one before.
+    const above = this.#last?.above.label === unit.label ? this.#last.above : this.#wordsAbove(unit.label);
+    return (this.#last = { unit, own: words.match(unit.text), above });
+  }
+
+  #wordsAbove(label: Label): Above {
+    const denying: Match<RoleWord>[] = [];
+    for (const header of headersOf(label))
+      for (const match of this.#wordsOf(header))
+        if (match.meaning.denies && !match.meaning.role.near) denying.push(match);
+    const labels: Above["labels"][number][] = [];
+    for (const one of labelsOf(label)) {
+      const words = this.#wordsOf(one);
+      if (words.length > 0) labels.push({ label: one, words });
+    }
+    return { label, denying, labels };
   }
 
   #isUnder({ topics }: Role, { label }: Unit): boolean {
@@ -181,14 +196,13 @@ export class RoleReader {
 function withoutDenied(
   roles: readonly Role[],
   quantity: Quantity,
-  { own, ofHeaders }: Words,
+  { own, above: { denying } }: Words,
 ): readonly Role[] {
-  const denied = [
-    ...own.filter((match) => match.meaning.denies && gap(quantity, match) <= reachOf(match)),
-    ...ofHeaders.filter(({ meaning }) => meaning.denies && !meaning.role.near),
-  ];
-  if (denied.length === 0) return roles;
-  return roles.filter((role) => denied.every(({ meaning }) => meaning.role !== role));
+  const near = own.filter((match) => match.meaning.denies && gap(quantity, match) <= reachOf(match));
+  if (near.length + denying.length === 0) return roles;
+  const isDenied = (role: Role): boolean =>
+    near.some(({ meaning }) => meaning.role === role) || denying.some(({ meaning }) => meaning.role === role);
+  return roles.filter((role) => !isDenied(role));
 }
 
 /** The matches that tell one of some roles. */

@@ -1,4 +1,5 @@
 import type { Contexts } from "../../facts/context";
+import { NONE } from "../../facts/lists";
 import { valueRoleIn } from "../../facts/metricValues";
 import type { Quantity } from "../../facts/quantities";
 import { columnRoleOf } from "../../facts/tables";
@@ -45,6 +46,7 @@ export class StandingReader {
 
   /** Whether a column of mere thresholds is one of bars to reach: it stands among the criteria of success. */
   isBar(unit: Unit): boolean {
+    if (unit.block.kind !== "cell") return false;
     const isPlain = headersOf(unit.label).some(({ kind, text }) => kind === "column" && !/\s/.test(text));
     if (!isPlain || this.#isOf(WATCHED, unit)) return false;
     for (let at: Label | undefined = unit.label; at; at = at.parent)
@@ -66,8 +68,9 @@ export class StandingReader {
   }
 
   /** Whether its row or column says what it is: "Target state", "Today". */
-  isToldByHeader(unit: Unit): boolean {
-    return headersOf(unit.label).some(
+  isToldByHeader({ label, block }: Unit): boolean {
+    if (block.kind !== "cell") return false;
+    return headersOf(label).some(
       (label) => (label.kind === "row" || label.kind === "column") && this.roleIn(label) !== undefined,
     );
   }
@@ -84,7 +87,8 @@ export class StandingReader {
   }
 
   /** What the columns of a cell say of it, where they say anything. */
-  #columnsOf({ label }: Unit): ColumnRole[] {
+  #columnsOf({ label, block }: Unit): readonly ColumnRole[] {
+    if (block.kind !== "cell") return NONE;
     const columns = headersOf(label).filter(({ kind }) => kind === "column");
     return columns.flatMap(({ text }) => {
       if (!this.#columns.has(text)) this.#columns.set(text, columnRoleOf(text));

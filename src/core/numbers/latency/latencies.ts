@@ -109,11 +109,12 @@ function isOver(step: Step, budget: Stated, path: Path, ledger: Ledger): boolean
 }
 
 /** Whether a step is one that the design plans, and no other way that is only compared, or was left. */
-function isPlannedStep({ stated }: Step, { isPlanned, isTold, frame }: Path, ledger: Ledger): boolean {
+function isPlannedStep({ stated }: Step, path: Path, ledger: Ledger): boolean {
   const { unit, role } = stated;
-  if (!isPlanned) return false;
-  if (isTold) return frame.kind !== "text" || !says("scenario", unit.text);
-  if (frame.kind === "table" || role !== "component-latency") return false;
+  const { kind } = path.frame;
+  if (!path.isTold && (kind === "table" || role !== "component-latency")) return false;
+  if (!path.isPlanned) return false;
+  if (path.isTold) return kind !== "text" || !says("scenario", unit.text);
   const { topics } = ledger.facts.contexts.of(unit.label);
   if (topics.some((topic) => COMPARING.has(topic)) || ledger.isOfOperation(stated)) return false;
   const kinds = kindsIn(unit.text);

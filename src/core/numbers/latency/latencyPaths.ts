@@ -70,7 +70,10 @@ function pathOf(frame: Frame, stated: readonly Stated[], ledger: Ledger): Path[]
       members: inOrder,
       isTold: totals.length > 0 || isToldBy(frame, steps, members) || isSummed(frame, inOrder, ledger),
       hasAsides: of("aside").length > 0,
-      isPlanned: !says(frame.kind === "table" ? "scenario" : "past", leadText(frame)),
+      // Asked for only where a step may be too long, or is one of several.
+      get isPlanned() {
+        return !says(frame.kind === "table" ? "scenario" : "past", leadText(frame));
+      },
       frame,
     },
   ];

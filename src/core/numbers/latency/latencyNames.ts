@@ -56,13 +56,20 @@ export function inlineLabels({ unit }: Stated): Label[] {
 
 /** Whether a name says what takes the time, and not only how it is counted ("p99", "mean latency"). */
 export function meaningful(name: string): boolean {
-  return wordsOf(name).length > 0;
+  return wordsIn(name).some(isTelling);
 }
 
 /** The words of a name that tell it from others, in lower case. */
 export function wordsOf(name: string): string[] {
-  const words = name.toLowerCase().match(/[\p{L}][\p{L}\d-]*/gu) ?? [];
-  return words.filter((word) => !/^p\d/.test(word) && !isOneOf(counted, word) && !isOneOf(joints, word));
+  return wordsIn(name).filter(isTelling);
+}
+
+function wordsIn(name: string): readonly string[] {
+  return name.toLowerCase().match(/[\p{L}][\p{L}\d-]*/gu) ?? [];
+}
+
+function isTelling(word: string): boolean {
+  return !/^p\d/.test(word) && !isOneOf(counted, word) && !isOneOf(joints, word);
 }
 
 function isOneOf(words: Vocabulary<true>, word: string): boolean {

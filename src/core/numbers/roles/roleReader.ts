@@ -2,6 +2,7 @@ import type { Label } from "../../document/model";
 import type { Contexts } from "../../facts/context";
 import type { Match } from "../../facts/hits";
 import type { Quantity } from "../../facts/quantities";
+import { NONE } from "../../facts/lists";
 import { isProgram, type Unit } from "../../facts/units";
 import { Vocabulary } from "../../facts/vocabulary";
 import { allPhrases, knowledge } from "../../knowledge/index";
@@ -10,13 +11,8 @@ import type { Range } from "../../text/lines";
 import { headersOf, labelsOf } from "./headerUnit";
 import { nameBefore } from "./fences";
 import { isNarrowed, seriesAround } from "./series";
+import { distance, gap, nearest, reachOf, type RoleWord } from "./roleDistance";
 import { isLimit } from "./standing";
-
-/** A word that tells a role, or that a quantity has it not. */
-interface RoleWord {
-  readonly role: Role;
-  readonly denies: boolean;
-}
 
 const words = new Vocabulary<RoleWord>();
 for (const role of knowledge.roles) {
@@ -25,12 +21,13 @@ for (const role of knowledge.roles) {
 }
 
 /** The roles of knowledge that a quantity of a dimension and a unit may have, told once for all documents. */
-const byUnit = new Map<string, readonly Role[]>();
+const byDimension = new Map<Quantity["dimension"], Map<Quantity["unit"], readonly Role[]>>();
 
 function rolesFor({ dimension, unit }: Quantity): readonly Role[] {
-  const key = `${dimension} ${unit}`;
-  let roles = byUnit.get(key);
-  if (!roles) byUnit.set(key, (roles = knowledge.roles.filter((role) => isFor(role, dimension, unit))));
+  let byUnit = byDimension.get(dimension);
+  if (!byUnit) byDimension.set(dimension, (byUnit = new Map()));
+  let roles = byUnit.get(unit);
+  if (!roles) byUnit.set(unit, (roles = knowledge.roles.filter((role) => isFor(role, dimension, unit))));
   return roles;
 }
 
@@ -50,15 +47,6 @@ const everyWords = new Vocabulary<true>();
 for (const phrase of allPhrases(knowledge.measures.every)) everyWords.add(phrase, true);
 /** The longest of these words, and a space. */
 const REACH_OF_EVERY = 16;
-
-/** How many characters away a word still tells a role; what stands further is about something else. */
-const REACH = 80;
-/** How much further a word is that stands after the quantity, behind another of its kind, or behind a semicolon. */
-const AFTER = 6;
-const BEHIND_ANOTHER = 30;
-const BEHIND_BREAK = 40;
-/** How far a word is that stands right beside: another short one may stand between. */
-const BESIDE = 6;
 
 /** The words above the quantities of a unit that tell roles, or deny them. */
 interface Above {
@@ -94,10 +82,14 @@ export class RoleReader {
   roleOf(quantity: Quantity, unit: Unit, quantities: readonly Quantity[], index: number): string | undefined {
     if (quantity.isAmbiguous) return undefined;
     const isOften = quantity.dimension === "time" && isRepeated(quantity, unit.text);
-    const hasLimit = (): boolean => quantities.some((one, at) => at < index && isLimit(one));
-    const fitting = (isOften ? ofCadences : rolesFor(quantity)).filter(
-      (role) => fits(quantity, role) && this.#isUnder(role, unit) && (!role.ofLimit || hasLimit()),
-    );
+    const fitting: Role[] = [];
+    for (const role of isOften ? ofCadences : rolesFor(quantity))
+      if (
+        fits(quantity, role) &&
+        this.#isUnder(role, unit) &&
+        !(role.ofLimit && !isBehindLimit(quantities, index))
+      )
+        fitting.push(role);
     if (fitting.length === 0) return undefined;
     const words = this.#wordsBeside(unit);
     const possible = withoutDenied(fitting, quantity, words);
@@ -122,7 +114,8 @@ export class RoleReader {
     quantities: readonly Quantity[],
     index: number,
   ): string | undefined {
-    const { unit } = words;
+    const { unit, own, above } = words;
+    if (own.length + above.labels.length === 0) return undefined;
     const { text } = unit;
     if (isProgram(unit.block)) {
       const name = nameBefore(quantity, text);
@@ -182,7 +175,9 @@ export class RoleReader {
   }
 
   #isUnder({ topics }: Role, { label }: Unit): boolean {
-    return !topics || topics.some((topic) => this.#contexts.of(label).topics.includes(topic));
+    if (!topics) return true;
+    const above = this.#contexts.of(label).topics;
+    return above.length > 0 && topics.some((topic) => above.includes(topic));
   }
 
   #wordsOf({ text }: Label): readonly Match<RoleWord>[] {
@@ -192,27 +187,32 @@ export class RoleReader {
   }
 }
 
+/** Whether a limit stands before a quantity in its sentence: "above 1% for 5 minutes". */
+function isBehindLimit(quantities: readonly Quantity[], index: number): boolean {
+  return quantities.some((one, at) => at < index && isLimit(one));
+}
+
 /** The roles that no word beside a quantity, nor in its headers, says it has not. */
 function withoutDenied(
   roles: readonly Role[],
   quantity: Quantity,
   { own, above: { denying } }: Words,
 ): readonly Role[] {
-  const near = own.filter((match) => match.meaning.denies && gap(quantity, match) <= reachOf(match));
+  // Most units have no words that tell or deny anything.
+  const near = own.length === 0 ? NONE : own.filter((match) => deniesBeside(match, quantity));
   if (near.length + denying.length === 0) return roles;
   const isDenied = (role: Role): boolean =>
     near.some(({ meaning }) => meaning.role === role) || denying.some(({ meaning }) => meaning.role === role);
   return roles.filter((role) => !isDenied(role));
 }
 
+function deniesBeside(match: Match<RoleWord>, quantity: Quantity): boolean {
+  return match.meaning.denies && gap(quantity, match) <= reachOf(match);
+}
+
 /** The matches that tell one of some roles. */
 function telling(matches: readonly Match<RoleWord>[], possible: readonly Role[]): Match<RoleWord>[] {
   return matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
-}
-
-/** How far a word still tells its role. */
-function reachOf({ meaning }: Match<RoleWord>): number {
-  return meaning.role.near ? BESIDE : REACH;
 }
 
 /** Whether a label heads a unit: a line of a fence has words for its own numbers, and a program says more than it heads. */
@@ -239,48 +239,4 @@ function fits(quantity: Quantity, role: Role): boolean {
   if (role.bound && role.bound !== quantity.bound) return false;
   if (role.percentile && quantity.percentile === undefined) return false;
   return low >= (role.least ?? -Infinity) && high <= (role.most ?? Infinity);
-}
-
-/** The role of the match that is least far, of those in reach; of equals the longer phrase's. */
-function nearest(
-  matches: readonly Match<RoleWord>[],
-  far: (match: Match<RoleWord>) => number,
-): Role | undefined {
-  let best: Match<RoleWord> | undefined;
-  let least = REACH;
-  for (const match of matches) {
-    const distance = far(match);
-    if (distance > least) continue;
-    if (best && distance === least && match.end - match.start <= best.end - best.start) continue;
-    best = match;
-    least = distance;
-  }
-  return best?.meaning.role;
-}
-
-/** How far a word is from a quantity of its sentence, or from the series in which it stands. */
-function distance(
-  match: Match<RoleWord>,
-  text: string,
-  place: Range,
-  dimension: Quantity["dimension"],
-  quantities: readonly Quantity[],
-): number {
-  const far = gap(place, match);
-  if (far > REACH) return far;
-  const isAfter = match.start >= place.end;
-  const [from, to] = isAfter ? [place.end, match.start] : [match.end, place.start];
-  const between = quantities.filter(
-    (other) => other.start >= from && other.end <= to && other.dimension === dimension,
-  ).length;
-  // After a comma begins what is said of the next quantity: "11K on average, at peak 35K".
-  const passed = text.slice(from, to);
-  if (isAfter && passed.includes(",")) return REACH + 1;
-  const breaks = /[;:()]/.test(passed) ? BEHIND_BREAK : 0;
-  return far + (isAfter ? AFTER : 0) + between * BEHIND_ANOTHER + breaks;
-}
-
-/** The characters between a word and what stands elsewhere in its text; 0 where they overlap. */
-function gap({ start, end }: Range, match: Match<RoleWord>): number {
-  return Math.max(0, match.start - end, start - match.end);
 }

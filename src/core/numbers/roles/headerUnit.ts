@@ -112,7 +112,7 @@ const rateWords = new Set([...allPhrases(per), ...allPhrases(perAlso)]);
 function oneOf(words: string): Quantity | undefined {
   const text = `1 ${words}`;
   // Most headers name no unit: to see that, the rest of an amount need not be read.
-  if (!/\d/.test(words) && measureAfter(text, 1).unit === undefined) return undefined;
+  if (measureAfter(text, 1).unit === undefined) return undefined;
   const [one] = quantitiesIn(text);
   return one && one.end === text.length && one.dimension !== "none" ? one : undefined;
 }

@@ -25,7 +25,7 @@ const byDimension = new Map<Quantity["dimension"], Map<Quantity["unit"], readonl
 
 function rolesFor({ dimension, unit }: Quantity): readonly Role[] {
   let byUnit = byDimension.get(dimension);
-  if (!byUnit) byDimension.set(dimension, (byUnit = new Map()));
+  if (!byUnit) byDimension.set(dimension, (byUnit = new Map<Quantity["unit"], readonly Role[]>()));
   let roles = byUnit.get(unit);
   if (!roles) byUnit.set(unit, (roles = knowledge.roles.filter((role) => isFor(role, dimension, unit))));
   return roles;

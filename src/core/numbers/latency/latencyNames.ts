@@ -35,8 +35,13 @@ export function beforeOf(one: Stated, ledger: Ledger): string {
   const known = ledger.inUnit(unit);
   const last = known[known.indexOf(one) - 1]?.quantity.end ?? 0;
   const from = Math.max(last, quantity.start - LONGEST_NAME, 0);
-  return /[^,;()|→，、；（）]*[(（]?$/u.exec(unit.text.slice(from, quantity.start))![0];
+  const before = unit.text.slice(from, quantity.start);
+  // A bracket right before it is open, and ends no clause.
+  const to = /[(（]$/.test(before) ? before.length - 1 : before.length;
+  return before.slice(0, to).split(CLAUSE_END).at(-1)! + before.slice(to);
 }
+
+const CLAUSE_END = /[,;()|→，、；（）]/;
 
 /** Those after it, up to the next. */
 export function afterOf(one: Stated, ledger: Ledger): string {

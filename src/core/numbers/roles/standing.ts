@@ -105,8 +105,7 @@ export class StandingReader {
 /** Whether something happens only if it is reached: "if fewer than 20 items are left". */
 function isCondition({ start }: Quantity, { text }: Unit): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_CLAUSE), start);
-  const [clause] = /[^,;→]*$/.exec(before)!;
-  return says("conditional", clause);
+  return says("conditional", before.split(/[,;→]/).at(-1)!);
 }
 
 const LONGEST_CLAUSE = 80;

@@ -89,9 +89,10 @@ function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
   const found = [...cadencesIn(unit.text), ...numeric];
   if (found.length === 0) return [];
   return found.map((quantity) => {
-    const before = /[^,;+()—]*$/u.exec(
-      unit.text.slice(Math.max(0, quantity.start - CLAUSE), quantity.start),
-    )![0];
+    const before = unit.text
+      .slice(Math.max(0, quantity.start - CLAUSE), quantity.start)
+      .split(/[,;+()—]/)
+      .at(-1)!;
     const after = /^[^,;+()—]*/u.exec(unit.text.slice(quantity.end, quantity.end + CLAUSE))![0];
     const words = found.length > 1 ? stems(`${before} ${after}`) : stems(textOf(unit));
     return { stated: { quantity, unit, role: undefined, metric: undefined }, words };

@@ -31,8 +31,11 @@ const HAVE_ROLES = new Set<MetricClass | undefined>(["system", "experiment"]);
 /** A sentence or line with more quantities is a dump of data: nothing in it stands for anything. */
 const MOST = 100;
 
-/** The quantities of a design, in the order of the text. */
-export function statedIn(facts: Facts): readonly Stated[] {
+/** The quantities of a design, in the order of the text, and what it says by the way of how often something happens. */
+export function readStated(facts: Facts): {
+  readonly stated: readonly Stated[];
+  readonly cadences: ReadonlyMap<Unit, readonly Quantity[]>;
+} {
   const { contexts } = facts;
   const values = valuesOf(facts);
   const roles = new RoleReader(contexts);
@@ -60,11 +63,13 @@ export function statedIn(facts: Facts): readonly Stated[] {
       if (role) stated.push({ quantity: cadence, unit, role, metric: undefined });
     }
   }
-  return withPeaks(stated);
+  const told = all.filter((one) => one.cadences.length > 0);
+  return { stated: withPeaks(stated), cadences: new Map(told.map((one) => [one.bare, one.cadences])) };
 }
 
 /** The quantities of a sentence, cell or line as they are written there, and with what its headers lend them. */
 interface Written {
+  readonly bare: Unit;
   /** With the labels that stand above numbers. */
   readonly unit: Unit;
   readonly quantities: readonly Quantity[];
@@ -87,7 +92,7 @@ function writtenIn({ amounts, tables }: Facts): Written[] {
     const hasTime = lent.some(
       ({ dimension }, at) => dimension === "time" && digits.includes(quantities[at]!),
     );
-    return [{ unit, quantities, lent, cadences, hasTime }];
+    return [{ bare, unit, quantities, lent, cadences, hasTime }];
   });
 }
 

@@ -41,9 +41,7 @@ function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
     (job) => isTold(job) && !relationsIn(textOf(job.unit)).has("once") && !isExplained("batch", job.unit),
   );
   if (told.length === 0) return [];
-  const cadences = ledger.facts.amounts
-    .flatMap(({ unit }) => cadencesOf(unit, ledger.inUnit(unit)))
-    .slice(0, MOST);
+  const cadences = ledger.facts.amounts.flatMap(({ unit }) => cadencesOf(unit, ledger)).slice(0, MOST);
   return told.flatMap((job): Calculation[] => {
     const words = stems(textOf(job.unit));
     const linked = cadences.filter((cadence) => isOf(cadence, job, words)).map(({ stated }) => stated);
@@ -84,9 +82,12 @@ function isTold({ unit, quantity: { start, end } }: Stated): boolean {
 }
 
 /** The cadences of a sentence, each with the words of its clause; those of the row say of one alone what it is. */
-function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
-  const numeric = stated.filter(isCadence).map(({ quantity }) => quantity);
-  const found = [...cadencesIn(unit.text), ...numeric];
+function cadencesOf(unit: Unit, ledger: Ledger): Cadence[] {
+  const numeric = ledger
+    .inUnit(unit)
+    .filter(isCadence)
+    .map(({ quantity }) => quantity);
+  const found = [...(ledger.cadences.get(unit) ?? []), ...numeric];
   if (found.length === 0) return [];
   return found.map((quantity) => {
     const before = unit.text

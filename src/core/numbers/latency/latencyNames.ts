@@ -61,16 +61,16 @@ export function inlineLabels({ unit }: Stated): Label[] {
 
 /** Whether a name says what takes the time, and not only how it is counted ("p99", "mean latency"). */
 export function meaningful(name: string): boolean {
-  return wordsIn(name).some(isTelling);
+  // Mostly the first word tells: the others of a long text are not looked for.
+  for (const [word] of name.matchAll(WORD)) if (isTelling(word.toLowerCase())) return true;
+  return false;
 }
+
+const WORD = /\p{L}[\p{L}\d-]*/gu;
 
 /** The words of a name that tell it from others, in lower case. */
 export function wordsOf(name: string): string[] {
-  return wordsIn(name).filter(isTelling);
-}
-
-function wordsIn(name: string): readonly string[] {
-  return name.toLowerCase().match(/[\p{L}][\p{L}\d-]*/gu) ?? [];
+  return (name.toLowerCase().match(WORD) ?? []).filter(isTelling);
 }
 
 function isTelling(word: string): boolean {

@@ -69,7 +69,10 @@ const rowsByCell = new WeakMap<readonly Table[], ReadonlyMap<Block, TableRow>>()
 function byCell(tables: readonly Table[]): Map<Block, TableRow> {
   const found = new Map<Block, TableRow>();
   for (const table of tables)
-    for (const row of table.rows) for (const cell of row) found.set(cell, { table, row });
+    for (const row of table.rows) {
+      const place = { table, row };
+      for (const cell of row) found.set(cell, place);
+    }
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Quantity } from "./quantities";
 import { exactAmount } from "./exactAmount";
+import type { Match } from "./hits";
 import { Vocabulary } from "./vocabulary";
 
 /** A time told without digits: how many seconds, in which unit. */
@@ -10,37 +11,42 @@ interface Worded {
 }
 
 const { measures } = knowledge;
-/** "Weekly", and "every week", "once a week". */
-const cadences = new Vocabulary<Worded>();
-/** "Four days". */
-const spelled = new Vocabulary<Worded>();
+/** What a time told without digits is, as the bits of its phrases. */
+const enum Is {
+  /** "Weekly", and "every week", "once a week". */
+  Cadence = 1,
+  /** "Four days". */
+  Spelled = 2,
+}
+
+const times = new Vocabulary<Worded>();
 for (const { id: unit, dimension, factor: seconds, words } of measures.units) {
   if (dimension !== "time" || seconds < 1) continue;
   for (const phrase of allPhrases(measures.periods[unit as keyof typeof measures.periods]))
-    cadences.add(phrase, { seconds, unit });
+    times.add(phrase, { seconds, unit }, Is.Cadence);
   for (const word of allPhrases(words)) {
     if (Object.hasOwn(measures.periods, unit))
-      for (const every of allPhrases(measures.every)) cadences.add(`${every} ${word}`, { seconds, unit });
+      for (const every of allPhrases(measures.every))
+        times.add(`${every} ${word}`, { seconds, unit }, Is.Cadence);
     for (const [value, numerals] of Object.entries(measures.spelled))
       for (const numeral of allPhrases(numerals))
-        spelled.add(`${numeral} ${word}`, { seconds: Number(value) * seconds, unit });
+        times.add(`${numeral} ${word}`, { seconds: Number(value) * seconds, unit }, Is.Spelled);
   }
 }
 
 /** How often something happens, told without a number: each is the time from one to the next. */
 export function cadencesIn(text: string): Quantity[] {
-  return timesIn(cadences, text);
+  return times.scan(text).of(Is.Cadence).map(amountOf);
 }
 
-/** The times that a text tells by numbers in words. */
-export function spelledTimesIn(text: string): Quantity[] {
-  return timesIn(spelled, text);
+/** The times that a text tells without digits: how often something happens, and those told by numbers in words. */
+export function wordedTimesIn(text: string): { readonly cadences: Quantity[]; readonly spelled: Quantity[] } {
+  const found = times.scan(text);
+  return { cadences: found.of(Is.Cadence).map(amountOf), spelled: found.of(Is.Spelled).map(amountOf) };
 }
 
-function timesIn(words: Vocabulary<Worded>, text: string): Quantity[] {
-  return words
-    .match(text)
-    .map((match) => exactAmount(match, match.meaning.seconds, "time", match.meaning.unit, 1));
+function amountOf({ start, end, meaning }: Match<Worded>): Quantity {
+  return exactAmount({ start, end }, meaning.seconds, "time", meaning.unit, 1);
 }
 
 /** Two hours of a clock, at least one of them as no other number is written. */

@@ -16,7 +16,8 @@ export function says(kind: ExplanationKind, text: string): boolean {
 /** The last text that was asked about: mostly it is asked about again, for another kind. */
 let last: { readonly text: string; readonly kinds: readonly ExplanationKind[] } | undefined;
 
-function kindsIn(text: string): readonly ExplanationKind[] {
+/** The kinds of the words of a text, for those who ask for several. */
+export function kindsIn(text: string): readonly ExplanationKind[] {
   if (last?.text !== text) last = { text, kinds: words.match(text).map(({ meaning }) => meaning) };
   return last.kinds;
 }

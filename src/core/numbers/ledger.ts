@@ -1,10 +1,16 @@
 import type { Block, Label } from "../document/model";
 import type { Facts } from "../facts/facts";
+import type { Quantity } from "../facts/quantities";
+import type { Table } from "../facts/tables";
 import { isProgram, type Unit } from "../facts/units";
 import type { ExplanationKind } from "../knowledge/measureTypes";
 import { isExplained } from "./explanations";
 import { headersOf } from "./roles/headerUnit";
-import { isSame, statedIn, type Stated } from "./roles/stated";
+import { isSame, readStated, type Stated } from "./roles/stated";
+
+/** A sentence, cell or line, and its quantities. */
+type UnitQuantities = readonly [Unit, readonly Stated[]];
+type Dimension = Stated["quantity"]["dimension"];
 
 /** The quantities of a design, to be looked up by what they stand for and by where they stand. */
 export class Ledger {
@@ -14,6 +20,8 @@ export class Ledger {
   readonly coded: readonly Stated[];
   /** What the comments of programs say, held against one another only. */
   readonly remarks: readonly Stated[];
+  /** How often something happens, told in words, by the units that state amounts. */
+  readonly cadences: ReadonlyMap<Unit, readonly Quantity[]>;
   readonly #byRole = new Map<string, Stated[]>();
   readonly #byUnit = new Map<Unit, Stated[]>();
   readonly #byLine = new Map<Unit | number, Stated[]>();
@@ -22,10 +30,14 @@ export class Ledger {
   readonly #bySection = new Map<Label, Stated[]>();
   #metricUnits: ReadonlySet<Unit> | undefined;
   readonly #byTopic = new Map<string, readonly Stated[]>();
+  readonly #unitsOf = new Map<string, ReadonlySet<Unit>>();
+  #units: readonly UnitQuantities[] | undefined;
+  readonly #byDimension = new Map<Dimension, readonly UnitQuantities[]>();
 
   constructor(facts: Facts) {
     this.facts = facts;
-    const all = statedIn(facts);
+    const { stated: all, cadences } = readStated(facts);
+    this.cadences = cadences;
     this.stated = all.filter((one) => !isProgram(one.unit.block));
     this.coded = all.filter((one) => one.role !== undefined && isProgram(one.unit.block));
     this.remarks = all.filter((one) => isProgram(one.unit.block) && isRemark(one.unit));
@@ -55,8 +67,23 @@ export class Ledger {
   }
 
   /** The units with quantities, in the order of the text. */
-  get units(): Iterable<readonly [Unit, readonly Stated[]]> {
-    return this.#byUnit;
+  get units(): readonly UnitQuantities[] {
+    return (this.#units ??= [...this.#byUnit]);
+  }
+
+  /** The units with a quantity of a dimension: most calculations are about one, and most units have no such quantity. */
+  unitsWith(dimension: Dimension): readonly UnitQuantities[] {
+    let known = this.#byDimension.get(dimension);
+    if (!known) {
+      known = this.units.filter(([, all]) => all.some(({ quantity }) => quantity.dimension === dimension));
+      this.#byDimension.set(dimension, known);
+    }
+    return known;
+  }
+
+  /** Whether a cell of a table states a quantity. */
+  hasQuantities({ rows }: Table): boolean {
+    return rows.some((row) => row.some((cell) => this.#byBlock.has(cell)));
   }
 
   /** Whether a sentence, cell or line names a metric. */
@@ -102,13 +129,20 @@ export class Ledger {
   under(topic: string): readonly Stated[] {
     let known = this.#byTopic.get(topic);
     if (!known) {
-      const told = new Set((this.facts.byTopic.get(topic) ?? []).map(({ unit }) => unit));
-      known = this.stated.filter(
-        ({ unit }) => told.has(unit) || this.facts.contexts.of(unit.label).topics.includes(topic),
-      );
+      known = this.stated.filter(({ unit }) => this.isAbout(topic, unit));
       this.#byTopic.set(topic, known);
     }
     return known;
+  }
+
+  /** Whether a sentence, cell or line stands under headings of a topic, or tells of it. */
+  isAbout(topic: string, unit: Unit): boolean {
+    let told = this.#unitsOf.get(topic);
+    if (!told) {
+      told = new Set((this.facts.byTopic.get(topic) ?? []).map((fact) => fact.unit));
+      this.#unitsOf.set(topic, told);
+    }
+    return told.has(unit) || this.facts.contexts.of(unit.label).topics.includes(topic);
   }
 
   /** Whether any sentence about a topic holds a word that explains a difference. */

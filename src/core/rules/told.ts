@@ -13,17 +13,15 @@ export function toldTogether(facts: Facts, all: readonly string[], none: readonl
   const [first = "", ...rest] = all;
   if (!all.every((trait) => facts.traits.has(trait))) return [];
   const wanted = rest.map((trait) => new Set(told(facts, trait)));
+  const units = told(facts, first).filter((unit) => wanted.every((others) => others.has(unit)));
+  if (units.length === 0 || none.length === 0) return units;
   const excluding = none.flatMap((trait) => told(facts, trait));
   const excluded = new Set(excluding);
   // "It is left out: nobody knows it before": both sides of a colon are one sentence.
   const starts = new Set(excluding.map(({ range }) => range.start));
   const labels = new Set(excluding.map(startOfLabel));
-  return told(facts, first).filter(
-    (unit) =>
-      wanted.every((units) => units.has(unit)) &&
-      !excluded.has(unit) &&
-      !starts.has(startOfLabel(unit) ?? -1) &&
-      !labels.has(unit.range.start),
+  return units.filter(
+    (unit) => !excluded.has(unit) && !starts.has(startOfLabel(unit) ?? -1) && !labels.has(unit.range.start),
   );
 }
 

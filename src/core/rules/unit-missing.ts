@@ -60,11 +60,11 @@ function isLatencyWithoutUnit(one: Stated): boolean {
     one.metric
   )
     return false;
-  const isNamed = isExplained("latency-name", unit);
-  if (!isNamed && !isExplained("answer", unit)) return false;
   const isAlone = !meaningful(unit.text.slice(0, start) + unit.text.slice(end));
-  if (isAlone) return isNamed;
-  return percentilesIn(unit.text).some((near) => isRightAt(near.start - end, start - near.end));
+  const isNear =
+    isAlone || percentilesIn(unit.text).some((near) => isRightAt(near.start - end, start - near.end));
+  if (!isNear) return false;
+  return isExplained("latency-name", unit) || (!isAlone && isExplained("answer", unit));
 }
 
 /** "60 at p99", "p99 < 60": so few characters stand between a value and its percentile. */

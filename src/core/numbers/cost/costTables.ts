@@ -17,7 +17,9 @@ const CENT = 0.01;
 
 /** What the rows of a table of costs come to, each against its price. */
 export function costTables(ledger: Ledger): Calculation[] {
+  if (ledger.unitsWith("money").length === 0) return [];
   return ledger.facts.tables.flatMap((table) => {
+    if (!ledger.hasQuantities(table)) return [];
     const isOfMoney = table.columns.some((_, column) => moneyIn(ledger, table.rows, column).length > 1);
     return isOfMoney ? table.rows.flatMap((row) => productOf(ledger, table, row)) : [];
   });

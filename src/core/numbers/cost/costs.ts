@@ -20,7 +20,7 @@ const MOST_SHARE = 1.2;
 
 /** What a price and how many are bought make, against the cost that is stated for them; and a cost a day against one a month. */
 export function costs(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
+  return ledger.unitsWith("money").flatMap(([unit, stated]): Calculation[] => {
     const money = stated.filter((one) => one.quantity.dimension === "money" && isClear(one));
     if (money.length === 0 || unit.block.kind === "cell" || isExplained("cost", unit)) return [];
     return [...conversions(stated), ...products(ledger, stated, money), ...ofTraffic(ledger, stated)];

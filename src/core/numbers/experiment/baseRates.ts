@@ -15,13 +15,13 @@ export function baseRates(ledger: Ledger): Calculation[] {
   const { stated } = ledger;
   const totals = new Totals(stated);
   return stated.flatMap((share, index): Calculation[] => {
-    if (!isShare(share) || isExplained("sampled", share.unit) || isExplained("variant", share.unit))
-      return [];
+    if (!isShare(share)) return [];
     const inside = inBrackets(share, stated[index + 1], ledger);
-    if (inside) return [inside];
+    if (inside) return isOfSome(share) ? [] : [inside];
     const own = ownTotal(share, stated[index + 1]);
     const number = stated[own ? index + 2 : index + 1];
     if (!number || !isCountOf(number, share, own)) return [];
+    if (isOfSome(share)) return [];
     const all = own ? [own] : totalsOf(share, stated[index - 1], totals);
     const made = all
       .filter((total) => total !== number && isComparable(total, number))
@@ -51,6 +51,11 @@ function isShare(one: Stated): boolean {
     low === high &&
     high < 1
   );
+}
+
+/** Whether words tell that it is the share of a sample, or of one kind. */
+function isOfSome({ unit }: Stated): boolean {
+  return isExplained("sampled", unit) || isExplained("variant", unit);
 }
 
 /** "Rate of faults: 0.2% (120 cases)", and in the same section the only number of rows that there are. */
@@ -123,24 +128,33 @@ function isPlain({ quantity, unit }: Stated): boolean {
 
 /** The counts of a design by the words that say what is counted: in them, or right behind: "12M payments a day". */
 class Totals {
-  readonly #byWord = new Map<string, Stated[]>();
+  readonly #stated: readonly Stated[];
+  /** Few designs state a share of what they count elsewhere: only those need the words. */
+  #byWord: ReadonlyMap<string, readonly Stated[]> | undefined;
 
   constructor(stated: readonly Stated[]) {
-    for (const one of stated.filter(isCount)) {
-      const { quantity, unit } = one;
-      const text = unit.text.slice(quantity.start, quantity.end + NEAR).toLowerCase();
-      for (const word of new Set(text.match(/\p{L}+/gu)?.map(stem))) group(this.#byWord, word, one);
-    }
+    this.#stated = stated;
   }
 
   /** Those of a noun; where many are counted by one word nothing tells which is meant. */
   of(noun: string): readonly Stated[] {
+    this.#byWord ??= byWord(this.#stated.filter(isCount));
     const found = this.#byWord.get(stem(noun.toLowerCase())) ?? [];
     return found.length <= MOST_TOTALS ? found : [];
   }
 }
 
 const MOST_TOTALS = 20;
+
+function byWord(counts: readonly Stated[]): Map<string, Stated[]> {
+  const found = new Map<string, Stated[]>();
+  for (const one of counts) {
+    const { quantity, unit } = one;
+    const text = unit.text.slice(quantity.start, quantity.end + NEAR).toLowerCase();
+    for (const word of new Set(text.match(/\p{L}+/gu)?.map(stem))) group(found, word, one);
+  }
+  return found;
+}
 
 /** "payments", "payment". */
 function stem(word: string): string {

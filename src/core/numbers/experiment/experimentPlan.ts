@@ -29,6 +29,7 @@ const USUAL_POWER = 0.8;
 /** The experiments of which the two shares are known; none where the design says that it counts in another way. */
 export function experimentPlans(ledger: Ledger): ExperimentPlan[] {
   const plans: ExperimentPlan[] = [];
+  if (ROLES_OF_TESTS.every((role) => ledger.withRole(role).length === 0)) return plans;
   if (ledger.tells("experiment", "ab-test")) return plans;
   let before: readonly Stated[] = [];
   for (const [unit, stated] of ledger.units) {

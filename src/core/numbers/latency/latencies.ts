@@ -1,7 +1,7 @@
 import { COMPARING } from "../../facts/context";
 import { amountText } from "../amountText";
 import type { Calculation } from "../calculation";
-import { says } from "../explanations";
+import { kindsIn, says } from "../explanations";
 import { answersIn, budgetOf, percentileOf } from "./latencyBudgets";
 import { pathsOf, type Path, type Step } from "./latencyPaths";
 import { examples } from "./examples";
@@ -41,10 +41,13 @@ function judged(
 ): Calculation[] {
   const steps = path.groups.flat();
   if (steps.length === 0) return totalAlone(path, ledger);
-  const budget = budgetOf(path, taken, answers, ledger);
   const longest = steps.reduce((a, b) => (b.stated.quantity.high > a.stated.quantity.high ? b : a));
+  const isSum = path.isTold && steps.length > 1;
+  // Most times stand alone, and are held against nothing.
+  if (!isSum && !isPlannedStep(longest, path, ledger)) return [];
+  const budget = budgetOf(path, taken, answers, ledger);
   if (budget && isOver(longest, budget, path, ledger)) return [stepOver(longest, budget)];
-  if (!path.isTold || steps.length < 2) return [];
+  if (!isSum) return [];
   return [...falseTotal(path), sumOf(path, longest, budget), ...wholeAnswer(path, budget, ledger)];
 }
 
@@ -76,7 +79,8 @@ function totalAlone({ total, limits, frame, isPlanned }: Path, ledger: Ledger): 
 
 /** Whether it is the time of a job, or how it was or might be. */
 function isOfWork({ unit }: Stated): boolean {
-  return says("scenario", unit.text) || says("off-path", unit.text) || says("latency", unit.text);
+  const kinds = kindsIn(unit.text);
+  return NO_STEP.some((kind) => kinds.includes(kind));
 }
 
 function isSamePercentile(one: Stated, limit: Stated): boolean {
@@ -105,21 +109,26 @@ function isOver(step: Step, budget: Stated, path: Path, ledger: Ledger): boolean
   const { low } = stated.quantity;
   const limit = budget.quantity;
   const isLonger = low * weightOf(step, budget) > limit.high * ROUNDING;
-  if (!isLonger || !isSamePercentile(stated, budget) || !path.isPlanned) return false;
-  if (path.isTold) return path.frame.kind !== "text" || !says("scenario", stated.unit.text);
-  if (path.frame.kind === "table" || stated.role !== "component-latency") return false;
-  const { topics } = ledger.facts.contexts.of(stated.unit.label);
-  const isCompared = topics.some((topic) => COMPARING.has(topic)) || ledger.isOfOperation(stated);
-  return (
-    !isCompared &&
-    stated.unit !== budget.unit &&
-    low <= limit.high * FAR_OVER &&
-    !says("scenario", stated.unit.text) &&
-    !says("rejected", behind(stated)) &&
-    !says("off-path", stated.unit.text) &&
-    !says("latency", stated.unit.text)
-  );
+  if (!isLonger || !isSamePercentile(stated, budget)) return false;
+  const isFar = stated.unit === budget.unit || low > limit.high * FAR_OVER;
+  return (path.isTold || !isFar) && isPlannedStep(step, path, ledger);
 }
+
+/** Whether a step is one that the design plans, and no other way that is only compared, or was left. */
+function isPlannedStep({ stated }: Step, path: Path, ledger: Ledger): boolean {
+  const { unit, role } = stated;
+  const { kind } = path.frame;
+  if (!path.isTold && (kind === "table" || role !== "component-latency")) return false;
+  if (!path.isPlanned) return false;
+  if (path.isTold) return kind !== "text" || !says("scenario", unit.text);
+  const { topics } = ledger.facts.contexts.of(unit.label);
+  if (topics.some((topic) => COMPARING.has(topic)) || ledger.isOfOperation(stated)) return false;
+  const kinds = kindsIn(unit.text);
+  return !NO_STEP.some((kind) => kinds.includes(kind)) && !says("rejected", behind(stated));
+}
+
+/** What the words of a sentence say of a time that no request takes. */
+const NO_STEP = ["scenario", "off-path", "latency"] as const;
 
 /** Its sentence and the beginning of the next: "It takes 90 ms. Too slow." */
 function behind({ unit }: Stated): string {

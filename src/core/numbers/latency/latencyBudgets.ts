@@ -85,6 +85,8 @@ export function answersIn(ledger: Ledger): Stated[] {
 function isAnswer({ unit, quantity }: Stated): boolean {
   const end = unit.start + quantity.start;
   const before = unit.block.content.slice(Math.max(0, end - LONGEST_QUESTION), end);
+  // Most have no question before them; the test is cheaper than the search.
+  if (!/[?？]/.test(before)) return false;
   const question = /([^.!?。？]{0,80})[?？]\s*[^.!?\d]{0,20}$/u.exec(before);
   return question !== null && says("latency-name", question[1]!) && !says("past", question[1]!);
 }

@@ -35,8 +35,13 @@ export function beforeOf(one: Stated, ledger: Ledger): string {
   const known = ledger.inUnit(unit);
   const last = known[known.indexOf(one) - 1]?.quantity.end ?? 0;
   const from = Math.max(last, quantity.start - LONGEST_NAME, 0);
-  return /[^,;()|→，、；（）]*[(（]?$/u.exec(unit.text.slice(from, quantity.start))![0];
+  const before = unit.text.slice(from, quantity.start);
+  // A bracket right before it is open, and ends no clause.
+  const to = /[(（]$/.test(before) ? before.length - 1 : before.length;
+  return before.slice(0, to).split(CLAUSE_END).at(-1)! + before.slice(to);
 }
+
+const CLAUSE_END = /[,;()|→，、；（）]/;
 
 /** Those after it, up to the next. */
 export function afterOf(one: Stated, ledger: Ledger): string {
@@ -56,13 +61,20 @@ export function inlineLabels({ unit }: Stated): Label[] {
 
 /** Whether a name says what takes the time, and not only how it is counted ("p99", "mean latency"). */
 export function meaningful(name: string): boolean {
-  return wordsOf(name).length > 0;
+  // Mostly the first word tells: the others of a long text are not looked for.
+  for (const [word] of name.matchAll(WORD)) if (isTelling(word.toLowerCase())) return true;
+  return false;
 }
+
+const WORD = /\p{L}[\p{L}\d-]*/gu;
 
 /** The words of a name that tell it from others, in lower case. */
 export function wordsOf(name: string): string[] {
-  const words = name.toLowerCase().match(/[\p{L}][\p{L}\d-]*/gu) ?? [];
-  return words.filter((word) => !/^p\d/.test(word) && !isOneOf(counted, word) && !isOneOf(joints, word));
+  return (name.toLowerCase().match(WORD) ?? []).filter(isTelling);
+}
+
+function isTelling(word: string): boolean {
+  return !/^p\d/.test(word) && !isOneOf(counted, word) && !isOneOf(joints, word);
 }
 
 function isOneOf(words: Vocabulary<true>, word: string): boolean {

@@ -1,6 +1,6 @@
 import type { Label } from "../../document/model";
 import { Unit } from "../../facts/units";
-import { says } from "../explanations";
+import { kindsIn, says } from "../explanations";
 import { headersOf } from "../roles/headerUnit";
 import { framesOf, isOfPath, leadText, rowText, type Frame } from "./latencyFrames";
 import { afterOf, meaningful, nameOf, beforeOf, wordsOf } from "./latencyNames";
@@ -70,7 +70,10 @@ function pathOf(frame: Frame, stated: readonly Stated[], ledger: Ledger): Path[]
       members: inOrder,
       isTold: totals.length > 0 || isToldBy(frame, steps, members) || isSummed(frame, inOrder, ledger),
       hasAsides: of("aside").length > 0,
-      isPlanned: !says(frame.kind === "table" ? "scenario" : "past", leadText(frame)),
+      // Asked for only where a step may be too long, or is one of several.
+      get isPlanned() {
+        return !says(frame.kind === "table" ? "scenario" : "past", leadText(frame));
+      },
       frame,
     },
   ];
@@ -110,10 +113,10 @@ const WORDS_OF_A_LIMIT = 4;
 
 function kindOf(one: Stated, name: string, before: string, behind: string, frame: Frame): Kind {
   const { bound } = one.quantity;
-  const isOff = says("off-path", name);
-  const isTotal = [name, behind].some((words) => says("total", words)) && !isOff;
+  const named = kindsIn(name);
+  const isTotal = !named.includes("off-path") && (named.includes("total") || says("total", behind));
   if (/[=≈]\s*$/.test(before) || isTotal) return bound === "at-most" ? "limit" : "total";
-  if (says("reserve", name) && wordsOf(name).length < WORDS_OF_A_LIMIT) return "reserve";
+  if (named.includes("reserve") && wordsOf(name).length < WORDS_OF_A_LIMIT) return "reserve";
   const beside = frame.kind === "table" ? name : `${before} ${firstWords(one)}`;
   // "Against a budget of 120 ms"
   if (one.role === "latency-budget" && says("budget", before.trim().split(/\s+/).slice(-2).join(" ")))
@@ -121,9 +124,10 @@ function kindOf(one: Stated, name: string, before: string, behind: string, frame
   if (says("budget", beside) && beside.trim().split(/\s+/).length <= WORDS_OF_A_LIMIT) return "limit";
   if (frame.kind === "text" && ASIDE.some((aside) => says(aside, one.unit.text))) return "aside";
   if (!meaningful(name)) return "nameless";
-  const all = `${name} ${rowText(one, frame)}`;
-  if (says("off-path", all) || says("latency", name) || says("part", name)) return "aside";
-  return says("parallel", all) ? "parallel" : "step";
+  if (named.includes("latency") || named.includes("part")) return "aside";
+  const all = kindsIn(`${name} ${rowText(one, frame)}`);
+  if (all.includes("off-path")) return "aside";
+  return all.includes("parallel") ? "parallel" : "step";
 }
 
 /** "100 ms SLO": what a quantity is, right behind it. */
@@ -181,10 +185,12 @@ function longestOf(groups: Step[][]): Step[] {
 
 /** The share of traffic that its row or sentence states, 1 where it states none or several. */
 function shareOf({ unit }: Stated, { kind }: Frame, ledger: Ledger): number {
+  const splits = ledger.withRole("split");
+  if (splits.length === 0) return 1;
   const row = headersOf(unit.label).find((label) => label.kind === "row");
-  const shares = ledger
-    .withRole("split")
-    .filter((other) => (row ? headersOf(other.unit.label).includes(row) : other.unit === unit));
+  const shares = splits.filter((other) =>
+    row ? headersOf(other.unit.label).includes(row) : other.unit === unit,
+  );
   const [only, second] = shares;
   const isOne = only && !second && kind !== "text" && only.quantity.low <= 1;
   return isOne ? only.quantity.low : 1;

@@ -18,6 +18,7 @@ const USUAL_PEAK = 3;
 /** The loads that users and what each does make, or that the traffic of a day makes, against those that are stated. */
 export function loads(ledger: Ledger): Calculation[] {
   const sources = sourcesOf(ledger);
+  if (sources.length === 0) return [];
   const stated = ["load-average", "load-peak"]
     .flatMap((role) => ledger.withRole(role))
     .filter(

@@ -10,29 +10,31 @@ import { placeOf, type Stated } from "../roles/stated";
 
 /** Whether the shares of traffic that a design gives out add up: arms to all of it at most, steps from less to more. */
 export function traffic(ledger: Ledger): Calculation[] {
-  const released = new Set([...ledger.under("rollout"), ...ledger.under("ab-test")]);
-  return groupsOf(ledger, released).flatMap((shares) => {
+  const isReleased = ({ unit }: Stated): boolean => RELEASE.some((topic) => ledger.isAbout(topic, unit));
+  return groupsOf(ledger, isReleased).flatMap((shares) => {
     if (shares.length < 2 || shares.some(({ unit }) => isExplained("layers", unit))) return [];
     if (shares.every(isOfArm)) return [sumOf(shares, isWholeSplit(shares, ledger))];
     return shares.length >= FEWEST_STEPS &&
-      shares.some((one) => isExplained("steps", one.unit) || released.has(one))
+      shares.some((one) => isExplained("steps", one.unit) || isReleased(one))
       ? stepsOf(shares)
       : [];
   });
 }
 
+/** Where traffic is given out. */
+const RELEASE = ["rollout", "ab-test"];
 /** Two shares may be anything; three in a row are steps. */
 const FEWEST_STEPS = 3;
 
 /** Shares that stand together: in a sentence one after the other, or one in each row or item. */
-function groupsOf(ledger: Ledger, released: ReadonlySet<Stated>): Stated[][] {
+function groupsOf(ledger: Ledger, isReleased: (one: Stated) => boolean): Stated[][] {
   const inSentences: Stated[][] = [];
   const inRows = new Map<number, Stated[]>();
   const blocks = new Set<Block>();
-  for (const [unit, stated] of ledger.units) {
+  for (const [unit, stated] of ledger.unitsWith("ratio")) {
     inSentences.push(...arrowed(unit, stated));
     const shares = stated.filter(
-      (one) => isShare(one) && (one.role === "split" || released.has(one) || says("trial", unit.text)),
+      (one) => isShare(one) && (one.role === "split" || isReleased(one) || says("trial", unit.text)),
     );
     const [first] = shares;
     if (!first) continue;

@@ -18,16 +18,24 @@ const POINT = 0.011;
 
 /** What an amount was and what it becomes, against the change that is stated for it: "from 50 to 40 ms, 20% less". */
 export function changes(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]) => {
-    if (stated.length > MOST || isExplained("equation", unit) || says("conditional", unit.text)) return [];
-    const move = moveIn(unit, stated);
-    if (!move) return fromToday(unit, stated, ledger);
-    const [change, second] = stated.filter((one) => !move.inputs.includes(one));
-    if (!change) return worded(move, unit);
-    return !second && isChangeOf(change, move) ? compared(move, change) : [];
+  return ledger.units.flatMap(([unit, stated]) => {
+    if (stated.length < FEWEST || stated.length > MOST) return [];
+    const found = changesIn(unit, stated, ledger);
+    const isOpen = found.length > 0 && !isExplained("equation", unit) && !says("conditional", unit.text);
+    return isOpen ? found : [];
   });
 }
 
+function changesIn(unit: Unit, stated: readonly Stated[], ledger: Ledger): Calculation[] {
+  const move = moveIn(unit, stated);
+  if (!move) return fromToday(unit, stated, ledger);
+  const [change, second] = stated.filter((one) => !move.inputs.includes(one));
+  if (!change) return worded(move, unit);
+  return !second && isChangeOf(change, move) ? compared(move, change) : [];
+}
+
+/** A range from one level to the other, and a change. */
+const FEWEST = 2;
 /** Of more than two levels and one change it can't be told which belong together. */
 const MOST = 3;
 

@@ -18,6 +18,7 @@ const TOLERANCE = 0.1;
 
 /** An F1 against the precision and the recall that stand beside it: in its sentence, list, row or column. */
 export function fScores(ledger: Ledger): Calculation[] {
+  if (!ledger.facts.metrics.some(({ metric }) => metric.id === "f1")) return [];
   const names = new NameReader(ledger);
   const byPlace = new Map<Unit | number, Score[]>();
   const add = (place: Unit | number, score: Score): void => {

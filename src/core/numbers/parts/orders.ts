@@ -11,18 +11,20 @@ import { isClear, writtenText, type Stated } from "../roles/stated";
 /** Amounts of which one can't be less than the other: a p99 below a p95, more users a day than there are. */
 export function orders(ledger: Ledger): Calculation[] {
   const lines = new Set<readonly Stated[]>();
-  for (const [unit] of ledger.units) lines.add(ledger.line({ unit }));
+  for (const one of ledger.stated) if (one.quantity.percentile !== undefined) lines.add(ledger.line(one));
   return [...[...lines].flatMap(percentiles), ...sharesOfRequests(ledger), ...users(ledger)];
 }
 
 /** "0.5 s for 95% of requests. For 99% of requests 1 s": percentiles that are told as shares, in one paragraph. */
 function sharesOfRequests(ledger: Ledger): Calculation[] {
   const blocks = new Map<Block, Told[]>();
-  for (const [unit, stated] of ledger.units) {
+  for (const [unit, stated] of ledger.unitsWith("ratio")) {
     const times = stated.filter((one) => one.quantity.dimension === "time" && isClear(one));
+    const [time] = times;
+    if (!time || times.length > 1 || time.quantity.percentile) continue;
     const shares = stated.filter(isShareOfRequests);
-    const [time, share] = [times[0], shares[0]];
-    if (!time || !share || times.length > 1 || shares.length > 1 || time.quantity.percentile) continue;
+    const [share] = shares;
+    if (!share || shares.length > 1) continue;
     const told = { time, percentile: share.quantity.low * 100 };
     const known = blocks.get(unit.block);
     if (known) known.push(told);

@@ -15,14 +15,19 @@ const ROUGH = 0.25;
 
 /** Parts of a whole that are told twice: "85% of the 15,000 images (12,750)", "300 of 1,200, a quarter", and totals. */
 export function portions(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]) => {
-    if (stated.length < 2 || isExplained("equation", unit)) return [];
-    return [
-      ...shareOfCount(unit, stated),
-      ...countInBrackets(unit, stated),
-      ...countOfShare(ledger, unit, stated),
+  return ledger.units.flatMap(([unit, stated]) => {
+    if (stated.length < 2) return [];
+    const found = [
+      ...(stated.some(isShare)
+        ? [
+            ...shareOfCount(unit, stated),
+            ...countInBrackets(unit, stated),
+            ...countOfShare(ledger, unit, stated),
+          ]
+        : []),
       ...enumerated(unit, stated),
     ];
+    return found.length > 0 && isExplained("equation", unit) ? [] : found;
   });
 }
 
@@ -30,8 +35,9 @@ export function portions(ledger: Ledger): Calculation[] {
 function shareOfCount(unit: Unit, stated: readonly Stated[]): Calculation[] {
   return stated.slice(1).flatMap((second, index): Calculation[] => {
     const first = stated[index]!;
+    if (!isCount(first) || !isCount(second)) return [];
     const isPartFirst = OF.test(between(unit, first, second));
-    if (![first, second].every(isCount) || !(isPartFirst || isOfFirst(unit, first, second))) return [];
+    if (!isPartFirst && !isOfFirst(unit, first, second)) return [];
     const [part, whole] = isPartFirst ? [first, second] : [second, first];
     const [last, next] = [stated[index - 1], stated[index + 2]];
     const isNext = next && isShare(next) && isBeside(unit, second, next);

@@ -10,13 +10,14 @@ const TOLERANCE = 0.1;
 
 /** So many things, so many of another for each, and both multiplied: "100 ads and 10 features per ad are 1,000 rows". */
 export function products(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]) => {
-    if (stated.length !== FACTORS_AND_RESULT || isExplained("equation", unit)) return [];
+  return ledger.units.flatMap(([unit, stated]) => {
+    if (stated.length !== FACTORS_AND_RESULT) return [];
     const [first, second, result] = stated as readonly [Stated, Stated, Stated];
     if (!stated.every(isCount) || result.quantity.low < first.quantity.low) return [];
     const gap = unit.text.slice(second.quantity.end, result.quantity.start);
     const isOfEach = second.quantity.each !== undefined && second.quantity.each === first.quantity.unit;
     if (!isOfEach || !EQUALS.test(gap) || result.quantity.per !== first.quantity.per) return [];
+    if (isExplained("equation", unit)) return [];
     const value = first.quantity.low * second.quantity.low;
     const tolerance = Math.max(TOLERANCE, ...stated.map(({ quantity }) => roundingOf(quantity) / 2));
     const isMet = isNear({ low: value, high: value }, result.quantity, tolerance, result.quantity.bound);

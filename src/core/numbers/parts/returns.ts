@@ -3,7 +3,7 @@ import { amountText, digits, type Amount } from "../amountText";
 import type { Calculation } from "../calculation";
 import { comparison } from "./comparison";
 import { headersOf } from "../roles/headerUnit";
-import type { Ledger } from "../ledger";
+import { sectionOf, type Ledger } from "../ledger";
 import { isNear, roundingOf } from "../written/nearness";
 import { secondsIn } from "../time/periods";
 import { relationsIn } from "../relationWords";
@@ -15,7 +15,12 @@ const MOST_TOGETHER = 40;
 
 /** What an investment brings back, and how soon, against what the design states of both in the same section. */
 export function returns(ledger: Ledger): Calculation[] {
-  return [...ledger.stated, ...ledger.remarks].flatMap((one) => {
+  const all = [...ledger.stated, ...ledger.remarks];
+  const money = all.filter(({ quantity }) => quantity.dimension === "money");
+  const priced = new Set(money.map(({ unit }) => sectionOf(unit.label)));
+  return all.flatMap((one) => {
+    // What an investment brings back can't be told where no money is.
+    if (!priced.has(sectionOf(one.unit.label))) return [];
     const words = namesOf(one);
     if (words.has("costRatio")) return ratioOf(ledger, one);
     if (

@@ -26,7 +26,7 @@ const ROUGH = 0.05;
 
 /** The shares into which a data set or its classes are divided, against the whole: 60%, 20% and 20%. */
 export function shares(ledger: Ledger): Calculation[] {
-  const found = [...ledger.units].flatMap(([unit, stated]) => {
+  const found = ledger.units.flatMap(([unit, stated]) => {
     if (stated.length < 2) return [];
     const run = slashed(unit, stated) ?? named(unit, stated, ledger) ?? distributed(unit, stated);
     return run ? [run] : [];
@@ -75,8 +75,6 @@ const LEAST_RUN = 60;
 const LEAST_LARGEST = 40;
 
 function slashed(unit: Unit, stated: readonly Stated[]): Whole | undefined {
-  const words = wordsBeside(unit);
-  if (!words.has("train") && !words.has("divided")) return undefined;
   const run: Stated[] = [];
   for (const one of stated) {
     const last = run.at(-1);
@@ -93,6 +91,8 @@ function slashed(unit: Unit, stated: readonly Stated[]): Whole | undefined {
   if (all < LEAST_RUN || Math.max(...values) < LEAST_LARGEST) return undefined;
   if (run.some(({ quantity }) => quantity.dimension !== run[0]!.quantity.dimension && !isOfPercents))
     return undefined;
+  const words = wordsBeside(unit);
+  if (!words.has("train") && !words.has("divided")) return undefined;
   return { members: run, scale, isClosed: stated.length === run.length && !words.has("rest") };
 }
 
@@ -109,11 +109,11 @@ export const PARTS: readonly RelationWord[] = ["train", "validation", "test"];
 /** "70% for training, 15% for validation and 15% for testing": a part of the data for each share. */
 function named(unit: Unit, stated: readonly Stated[], ledger: Ledger): Whole | undefined {
   const members = stated.filter(isShare);
+  if (members.length < 2) return undefined;
   const words = relationsIn(unit.text);
   const parts = PARTS.filter((part) => words.has(part));
-  const isOfData = wordsBeside(unit).has("divided") || members.every(isGivenTo);
-  if (members.length !== parts.length || members.length < 2 || !words.has("train") || !isOfData)
-    return undefined;
+  if (members.length !== parts.length || !words.has("train")) return undefined;
+  if (!wordsBeside(unit).has("divided") && !members.every(isGivenTo)) return undefined;
   if (
     ledger.namesMetric(unit) ||
     words.has("level") ||
@@ -135,8 +135,9 @@ function isGivenTo({ unit, quantity }: Stated): boolean {
 /** "Class distribution: 97% normal, 3% fraud". */
 function distributed(unit: Unit, stated: readonly Stated[]): Whole | undefined {
   const members = stated.filter(isShare);
+  if (members.length < 2) return undefined;
   const words = wordsBeside(unit);
-  if (members.length < 2 || !words.has("distribution") || words.has("rest")) return undefined;
+  if (!words.has("distribution") || words.has("rest")) return undefined;
   if (hasOtherRatio(stated, members) || !areEnumerated(unit, members) || !areOfOne(members)) return undefined;
   return { members, scale: 1, isClosed: false };
 }
@@ -176,7 +177,7 @@ function isShare(one: Stated): boolean {
 /** One share in each item, line or row: of a data set each is called its part, else the heading tells a distribution. */
 function listed(ledger: Ledger, taken: ReadonlySet<Stated>): Whole[] {
   const byPlace = new Map<Block | Unit, Stated>();
-  for (const [unit, stated] of ledger.units) {
+  for (const [unit, stated] of ledger.unitsWith("ratio")) {
     const members = stated.filter((one) => isShare(one) && !taken.has(one));
     const [first] = members;
     const place = unit.block.kind === "code" ? unit : unit.block;

@@ -15,14 +15,19 @@ const FEWEST = 2;
 /** The parts of a table, each told as a count and as a share of all: "train, 700, 70%". */
 export function tableShares(ledger: Ledger): Calculation[] {
   return ledger.facts.tables.flatMap((table) => {
-    const columns = table.columns.map((_, column) => table.rows.map((row) => only(ledger, row[column])));
-    const counts = columns.filter((cells) => isWhole(cells, isCount));
-    // A share of something else is called by its name: "traffic share".
-    const shares = columns.filter((cells, column) => {
-      const header = table.columns[column]!.header.content;
-      return header.trim() !== "" && consistsOf(header, SHARE) && isWhole(cells, isShare);
-    });
-    return counts.length === 1 && shares.length === 1 ? ofColumns(table, counts[0]!, shares[0]!) : [];
+    const { rows } = table;
+    if (rows.length < FEWEST || !ledger.hasQuantities(table)) return [];
+    // Of most columns the first cell tells already that they are of neither.
+    const isWhole = (column: number, is: (one: Stated) => boolean): boolean =>
+      rows.every((row) => isOnly(ledger, row[column], is));
+    const columns = [...table.columns.keys()];
+    const shares = columns.filter((column) => isWhole(column, isShare) && isNamedShare(table, column));
+    const counts = shares.length === 1 ? columns.filter((column) => isWhole(column, isCount)) : [];
+    if (counts.length !== 1) return [];
+    const [ofCounts, ofShares] = [counts[0]!, shares[0]!].map((column) =>
+      rows.map((row) => only(ledger, row[column])),
+    );
+    return ofColumns(table, ofCounts!, ofShares!);
   });
 }
 
@@ -34,8 +39,15 @@ function only(ledger: Ledger, cell: Block | undefined): Stated | undefined {
   return all.length === 1 && isClear(all[0]!) ? all[0] : undefined;
 }
 
-function isWhole(cells: readonly (Stated | undefined)[], is: (one: Stated) => boolean): boolean {
-  return cells.length >= FEWEST && cells.every((one) => one !== undefined && is(one));
+function isOnly(ledger: Ledger, cell: Block | undefined, is: (one: Stated) => boolean): boolean {
+  const one = only(ledger, cell);
+  return one !== undefined && is(one);
+}
+
+/** A share of something else is called by its name: "traffic share". */
+function isNamedShare({ columns }: Table, column: number): boolean {
+  const header = columns[column]!.header.content;
+  return header.trim() !== "" && consistsOf(header, SHARE);
 }
 
 function isCount({ quantity: { dimension, low, high, per } }: Stated): boolean {

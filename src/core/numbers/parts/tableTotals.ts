@@ -20,6 +20,7 @@ const LONGEST_TOTAL = 60;
 /** The last row of a table that is a total, against what stands above it: money, sizes and counts. Times may overlap. */
 export function tableTotals(ledger: Ledger): Calculation[] {
   return ledger.facts.tables.flatMap((table) => {
+    if (table.rows.length <= FEWEST_ROWS || !ledger.hasQuantities(table)) return [];
     const at = table.rows.findIndex((row) => isTotalRow(row));
     if (at < FEWEST_ROWS) return [];
     const isOfSums = isOfSumsOnly(table.rows, at);

@@ -81,13 +81,18 @@ interface Name extends Range {
   readonly text: string;
 }
 
-/** What a program or a configuration gives a value to, or holds against it: "latency_ms = 42", "row['psi'] > 0.2". */
-export function nameBefore({ start, bound }: Quantity, text: string): Name | undefined {
+/**
+ * What a program or a configuration gives a value to, or holds against it: "latency_ms = 42", "row['psi'] > 0.2".
+ * @param part What the name must hold: most texts have it nowhere, and need no search for a name.
+ */
+export function nameBefore({ start, bound }: Quantity, text: string, part = ""): Name | undefined {
   const from = Math.max(0, start - LONGEST_NAME);
-  const match = (bound === "exact" ? GIVEN : COMPARED).exec(text.slice(from, start));
-  if (!match) return undefined;
-  const [, name] = match;
-  return { text: name!, start: from + match.index, end: from + match.index + name!.length };
+  const before = text.slice(from, start);
+  if (!before.includes(part)) return undefined;
+  const match = (bound === "exact" ? GIVEN : COMPARED).exec(before);
+  const name = match?.[1];
+  if (!name?.includes(part)) return undefined;
+  return { text: name, start: from + match!.index, end: from + match!.index + name.length };
 }
 
 const LONGEST_NAME = 48;

@@ -1,5 +1,6 @@
 import type { Label } from "../../document/model";
 import type { Unit } from "../../facts/units";
+import { measureAfter } from "../../facts/measureReader";
 import { percentilesIn } from "../../facts/percentiles";
 import { quantitiesIn, type Quantity } from "../../facts/quantities";
 import { allPhrases, knowledge } from "../../knowledge/index";
@@ -14,21 +15,25 @@ export class HeaderReader {
 
   /** A quantity with the unit and the percentile that the headers of its row and column, or its label, lend it. */
   lend(quantity: Quantity, place: Unit): Quantity {
-    const headers = headersOf(place.label);
     const needsUnit = quantity.dimension === "none" && !quantity.isAmbiguous;
-    let lent = quantity;
-    const name = needsUnit ? nameBefore(quantity, place.text) : undefined;
-    const named = name?.text.includes("_") ? this.#unitOf(name.text) : undefined;
-    if (named) lent = inUnit(quantity, named);
-    for (const header of headers) {
-      const unit = needsUnit && lent === quantity ? this.#unitOf(header.text) : undefined;
+    const lent = needsUnit ? this.#withUnit(quantity, place) : quantity;
+    if (lent.dimension !== "time" || lent.percentile !== undefined || lent.low >= LEAST_WINDOW) return lent;
+    const [percentile] = headersOf(place.label).flatMap(({ text }) => percentilesIn(text));
+    return percentile ? { ...lent, percentile: percentile.value } : lent;
+  }
+
+  /** A bare number in the unit of its name ("latency_ms = 42"), else of the nearest header that has one. */
+  #withUnit(quantity: Quantity, place: Unit): Quantity {
+    const name = nameBefore(quantity, place.text, "_");
+    const named = name && this.#unitOf(name.text);
+    if (named) return inUnit(quantity, named);
+    for (const header of headersOf(place.label)) {
+      const unit = this.#unitOf(header.text);
       if (unit?.dimension === "count" && !(isRightBehind(header, place) && isAlone(quantity, place)))
         continue;
-      if (unit) lent = inUnit(quantity, unit);
+      if (unit) return inUnit(quantity, unit);
     }
-    if (lent.dimension !== "time" || lent.percentile !== undefined || lent.low >= LEAST_WINDOW) return lent;
-    const [percentile] = headers.flatMap(({ text }) => percentilesIn(text));
-    return percentile ? { ...lent, percentile: percentile.value } : lent;
+    return quantity;
   }
 
   #unitOf(header: string): Quantity | undefined {
@@ -109,6 +114,8 @@ const rateWords = new Set([...allPhrases(per), ...allPhrases(perAlso)]);
 
 function oneOf(words: string): Quantity | undefined {
   const text = `1 ${words}`;
+  // Most headers name no unit: to see that, the rest of an amount need not be read.
+  if (measureAfter(text, 1).unit === undefined) return undefined;
   const [one] = quantitiesIn(text);
   return one && one.end === text.length && one.dimension !== "none" ? one : undefined;
 }

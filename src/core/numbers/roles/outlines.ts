@@ -1,7 +1,7 @@
-import type { Label } from "../../document/model";
+import type { Block, Label } from "../../document/model";
 import { numeralsIn } from "../../facts/numerals";
 import { endsAsQuestion } from "../../facts/stance";
-import type { Table } from "../../facts/tables";
+import { rowOfCell, type Table } from "../../facts/tables";
 import { Unit } from "../../facts/units";
 import { Fences } from "./fences";
 
@@ -14,17 +14,12 @@ const LONGEST = 120;
  */
 export class Outlines {
   readonly #fences = new Fences();
-  /** By where a row begins what its second cell says. */
-  readonly #seconds = new Map<number, Label>();
+  readonly #tables: readonly Table[];
+  /** By row what its second cell says. */
+  readonly #seconds = new Map<readonly Block[], Label | undefined>();
 
   constructor(tables: readonly Table[]) {
-    for (const { rows } of tables)
-      for (const [first, second, ...others] of rows) {
-        if (!first || !second || others.length === 0) continue;
-        const text = second.content.trim();
-        if (text.length > LONGEST || !/\p{L}/u.test(text) || numeralsIn(text).length > 0) continue;
-        this.#seconds.set(first.range.start, { kind: "above", text, range: second.range, parent: undefined });
-      }
+    this.#tables = tables;
   }
 
   /** A unit with these labels; itself where there are none. */
@@ -37,11 +32,26 @@ export class Outlines {
   #inRow(unit: Unit): Unit {
     const { label, block, text, start } = unit;
     const row = label.kind === "column" ? label.parent : undefined;
-    const second = row?.kind === "row" ? this.#seconds.get(row.range.start) : undefined;
+    const second = row?.kind === "row" ? this.#secondIn(block) : undefined;
     if (!row || !second || second.range.start >= block.range.start) return unit;
     const above: Label = { ...second, parent: row.parent };
     return new Unit(block, text, start, { ...label, parent: { ...row, parent: above } });
   }
+
+  #secondIn(cell: Block): Label | undefined {
+    const row = rowOfCell(this.#tables, cell)?.row;
+    if (!row) return undefined;
+    if (!this.#seconds.has(row)) this.#seconds.set(row, secondOf(row));
+    return this.#seconds.get(row);
+  }
+}
+
+/** What the second cell of a row says, where the row goes on behind it and it is no number. */
+function secondOf([, second, ...others]: readonly Block[]): Label | undefined {
+  if (!second || others.length === 0) return undefined;
+  const text = second.content.trim();
+  if (text.length > LONGEST || !/\p{L}/u.test(text) || numeralsIn(text).length > 0) return undefined;
+  return { kind: "above", text, range: second.range, parent: undefined };
 }
 
 /** "How fast? 200 ms": what stands before an answer on its line heads it. */

@@ -2,6 +2,7 @@ import type { Label } from "../../document/model";
 import type { Contexts } from "../../facts/context";
 import type { Match } from "../../facts/hits";
 import type { Quantity } from "../../facts/quantities";
+import { NONE } from "../../facts/lists";
 import { isProgram, type Unit } from "../../facts/units";
 import { Vocabulary } from "../../facts/vocabulary";
 import { allPhrases, knowledge } from "../../knowledge/index";
@@ -10,13 +11,8 @@ import type { Range } from "../../text/lines";
 import { headersOf, isRightBehind, labelsOf } from "./headerUnit";
 import { nameBefore } from "./fences";
 import { isNarrowed, seriesAround } from "./series";
+import { distance, gap, nearest, reachOf, type RoleWord } from "./roleDistance";
 import { isLimit } from "./standing";
-
-/** A word that tells a role, or that a quantity has it not. */
-interface RoleWord {
-  readonly role: Role;
-  readonly denies: boolean;
-}
 
 const words = new Vocabulary<RoleWord>();
 for (const role of knowledge.roles) {
@@ -24,19 +20,26 @@ for (const role of knowledge.roles) {
   for (const phrase of allPhrases(role.never)) words.add(phrase, { role, denies: true });
 }
 
-/** The roles that a quantity of a dimension may have. */
-const byDimension = new Map<string, readonly Role[]>();
-for (const dimension of ["time", "data", "count", "ratio", "money", "none"])
-  byDimension.set(
-    dimension,
-    knowledge.roles.filter((role) =>
-      role.cadence === "only"
-        ? false
-        : dimension === "none"
-          ? role.units?.includes("none")
-          : role.dimension === dimension,
-    ),
-  );
+/** The roles of knowledge that a quantity of a dimension and a unit may have, told once for all documents. */
+const byDimension = new Map<Quantity["dimension"], Map<Quantity["unit"], readonly Role[]>>();
+
+function rolesFor({ dimension, unit }: Quantity): readonly Role[] {
+  let byUnit = byDimension.get(dimension);
+  if (!byUnit) byDimension.set(dimension, (byUnit = new Map<Quantity["unit"], readonly Role[]>()));
+  let roles = byUnit.get(unit);
+  if (!roles) byUnit.set(unit, (roles = knowledge.roles.filter((role) => isFor(role, dimension, unit))));
+  return roles;
+}
+
+function isFor(role: Role, dimension: Quantity["dimension"], unit: Quantity["unit"]): boolean {
+  if (role.cadence === "only") return false;
+  if (dimension === "none") return role.units?.includes("none") ?? false;
+  return role.dimension === dimension && isOfUnit(role, unit);
+}
+
+function isOfUnit({ units }: Role, unit: Quantity["unit"]): boolean {
+  return !units || units.includes(unit!);
+}
 
 const ofCadences = knowledge.roles.filter(({ cadence }) => cadence);
 
@@ -45,22 +48,32 @@ for (const phrase of allPhrases(knowledge.measures.every)) everyWords.add(phrase
 /** The longest of these words, and a space. */
 const REACH_OF_EVERY = 16;
 
-/** How many characters away a word still tells a role; what stands further is about something else. */
-const REACH = 80;
-/** How much further a word is that stands after the quantity, behind another of its kind, or behind a semicolon. */
-const AFTER = 6;
-const BEHIND_ANOTHER = 30;
-const BEHIND_BREAK = 40;
 /** What stands right behind a label begins so near to it. */
 const CLOSE = 2;
-/** How far a word is that stands right beside: another short one may stand between. */
-const BESIDE = 6;
+/** What is computed with a number stands so near behind it. */
+const BEHIND = 6;
+
+/** The words above the quantities of a unit that tell roles, or deny them. */
+interface Above {
+  readonly label: Label;
+  /** Those of the headers right above it that deny roles. */
+  readonly denying: readonly Match<RoleWord>[];
+  /** The labels above it that have any, the nearest first. */
+  readonly labels: readonly { readonly label: Label; readonly words: readonly Match<RoleWord>[] }[];
+}
+
+/** The words of a unit itself, with those above. */
+interface Words {
+  readonly unit: Unit;
+  readonly own: readonly Match<RoleWord>[];
+  readonly above: Above;
+}
 
 /** Tells what quantities stand for. Remembers the words of labels, which repeat. */
 export class RoleReader {
   readonly #contexts: Contexts;
   readonly #labels = new Map<string, readonly Match<RoleWord>[]>();
-  #last: { readonly unit: Unit; readonly matches: readonly Match<RoleWord>[] } | undefined;
+  #last: Words | undefined;
 
   constructor(contexts: Contexts) {
     this.#contexts = contexts;
@@ -74,61 +87,71 @@ export class RoleReader {
   roleOf(quantity: Quantity, unit: Unit, quantities: readonly Quantity[], index: number): string | undefined {
     if (quantity.isAmbiguous) return undefined;
     const isOften = quantity.dimension === "time" && isRepeated(quantity, unit.text);
-    const shaped = isOften ? ofCadences : byDimension.get(quantity.dimension)!;
-    const hasLimit = quantities.some((one, at) => at < index && isLimit(one));
-    const fitting = shaped.filter(
-      (role) => fits(quantity, role) && (hasLimit || !role.ofLimit) && this.#isUnder(role, unit),
-    );
+    const fitting: Role[] = [];
+    for (const role of isOften ? ofCadences : rolesFor(quantity))
+      if (
+        fits(quantity, role) &&
+        this.#isUnder(role, unit) &&
+        !(role.ofLimit && !isBehindLimit(quantities, index))
+      )
+        fitting.push(role);
     if (fitting.length === 0) return undefined;
-    const near = this.#matchesIn(unit).filter((match) => gap(quantity, match) <= reachOf(match));
-    const above = headersOf(unit.label).flatMap((label) => this.#wordsOf(label));
-    const around = [...near, ...above.filter(({ meaning }) => !meaning.role.near)];
-    const denied = new Set(around.flatMap(({ meaning }) => (meaning.denies ? meaning.role : [])));
-    const possible = fitting.filter((role) => !denied.has(role));
-    const place = seriesAround(unit.text, quantities, index);
-    const name = isProgram(unit.block) ? nameBefore(quantity, unit.text) : undefined;
-    const told = this.#told(
-      possible,
-      unit,
-      (match) => {
-        // A value of a program is what its name says.
-        if (name) return gap(name, match) === 0 ? 0 : Infinity;
-        if (gap(place, match) > reachOf(match)) return Infinity;
-        return distance(match, unit.text, place, quantity.dimension, quantities);
-      },
-      isNamed(quantity, unit.text),
-    );
-    if (told !== undefined || isProgram(unit.block) || isNarrowed(unit.text, quantities, index)) return told;
-    return possible.find((role) => role.words === undefined)?.id;
+    const words = this.#wordsBeside(unit);
+    const possible = withoutDenied(fitting, quantity, words);
+    const told = this.#toldBeside(possible, words, quantity, quantities, index);
+    if (told !== undefined || isProgram(unit.block)) return told;
+    const shaped = possible.find((role) => role.words === undefined);
+    return shaped && isNarrowed(unit.text, quantities, index) ? undefined : shaped?.id;
   }
 
   /** What happens at a cadence that a unit tells without a number. */
   cadenceOf(cadence: Quantity, unit: Unit): string | undefined {
-    return this.#told(ofCadences, unit, (match) => {
+    return this.#told(ofCadences, this.#wordsBeside(unit), (match) => {
       const far = gap(cadence, match);
       return far > reachOf(match) ? Infinity : far;
+    });
+  }
+
+  #toldBeside(
+    possible: readonly Role[],
+    words: Words,
+    quantity: Quantity,
+    quantities: readonly Quantity[],
+    index: number,
+  ): string | undefined {
+    const { unit, own, above } = words;
+    if (own.length + above.labels.length === 0) return undefined;
+    const { text } = unit;
+    const named = isNamed(quantity, text) ? this.#named(possible, unit) : undefined;
+    if (named) return named.id;
+    if (isProgram(unit.block)) {
+      const name = nameBefore(quantity, text);
+      // A value of a program is what its name says.
+      if (name) return this.#told(possible, words, (match) => (gap(name, match) === 0 ? 0 : Infinity));
+    }
+    // Most have no words beside them that tell a role, and need no place to be far from.
+    let place: Range | undefined;
+    return this.#told(possible, words, (match) => {
+      place ??= seriesAround(text, quantities, index);
+      if (gap(place, match) > reachOf(match)) return Infinity;
+      return distance(match, text, place, quantity.dimension, quantities);
     });
   }
 
   /** The role that the nearest word of a unit tells, else its headers, the nearest first, else its heading. */
   #told(
     possible: readonly Role[],
-    unit: Unit,
+    { unit, own, above }: Words,
     far: (match: Match<RoleWord>) => number,
-    mayBeNamed = false,
   ): string | undefined {
-    const telling = (matches: readonly Match<RoleWord>[]): Match<RoleWord>[] =>
-      matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
-    const named = mayBeNamed ? this.#named(possible, unit) : undefined;
-    if (named) return named.id;
-    const own = nearest(telling(this.#matchesIn(unit)), far);
-    if (own) return own.id;
-    for (const label of labelsOf(unit.label)) {
+    const nearby = own.length === 0 ? undefined : nearest(telling(own, possible), far);
+    if (nearby) return nearby.id;
+    for (const { label, words } of above.labels) {
       if (!lends(label, unit)) continue;
       // Of the words of one label the longest says most.
       // What a share is of, the metric of its row says better.
       const isBeside = label.kind === "above" && unit.block.kind === "cell";
-      const heading = telling(this.#wordsOf(label)).filter(
+      const heading = telling(words, possible).filter(
         ({ meaning: { role } }) => !role.near && !(isBeside && role.dimension === "ratio"),
       );
       const role = nearest(heading, ({ start, end }) => start - end);
@@ -150,13 +173,30 @@ export class RoleReader {
     )?.meaning.role;
   }
 
-  #matchesIn(unit: Unit): readonly Match<RoleWord>[] {
-    if (this.#last?.unit !== unit) this.#last = { unit, matches: words.match(unit.text) };
-    return this.#last.matches;
+  #wordsBeside(unit: Unit): Words {
+    if (this.#last?.unit === unit) return this.#last;
+    // Most units stand under the label of the one before.
+    const above = this.#last?.above.label === unit.label ? this.#last.above : this.#wordsAbove(unit.label);
+    return (this.#last = { unit, own: words.match(unit.text), above });
+  }
+
+  #wordsAbove(label: Label): Above {
+    const denying: Match<RoleWord>[] = [];
+    for (const header of headersOf(label))
+      for (const match of this.#wordsOf(header))
+        if (match.meaning.denies && !match.meaning.role.near) denying.push(match);
+    const labels: Above["labels"][number][] = [];
+    for (const one of labelsOf(label)) {
+      const words = this.#wordsOf(one);
+      if (words.length > 0) labels.push({ label: one, words });
+    }
+    return { label, denying, labels };
   }
 
   #isUnder({ topics }: Role, { label }: Unit): boolean {
-    return !topics || topics.some((topic) => this.#contexts.of(label).topics.includes(topic));
+    if (!topics) return true;
+    const above = this.#contexts.of(label).topics;
+    return above.length > 0 && topics.some((topic) => above.includes(topic));
   }
 
   #wordsOf({ text }: Label): readonly Match<RoleWord>[] {
@@ -168,12 +208,35 @@ export class RoleReader {
 
 /** Whether a label before it may name it; of "17,400 x 0.014 = 244" it names what comes out. */
 function isNamed({ start, end }: Quantity, text: string): boolean {
-  return start <= CLOSE && !/^\s*(?:[×*·÷/+]|[xх]\s)/u.test(text.slice(end, end + BESIDE));
+  return start <= CLOSE && !/^\s*(?:[×*·÷/+]|[xх]\s)/u.test(text.slice(end, end + BEHIND));
 }
 
-/** How far a word still tells its role. */
-function reachOf({ meaning }: Match<RoleWord>): number {
-  return meaning.role.near ? BESIDE : REACH;
+/** Whether a limit stands before a quantity in its sentence: "above 1% for 5 minutes". */
+function isBehindLimit(quantities: readonly Quantity[], index: number): boolean {
+  return quantities.some((one, at) => at < index && isLimit(one));
+}
+
+/** The roles that no word beside a quantity, nor in its headers, says it has not. */
+function withoutDenied(
+  roles: readonly Role[],
+  quantity: Quantity,
+  { own, above: { denying } }: Words,
+): readonly Role[] {
+  // Most units have no words that tell or deny anything.
+  const near = own.length === 0 ? NONE : own.filter((match) => deniesBeside(match, quantity));
+  if (near.length + denying.length === 0) return roles;
+  const isDenied = (role: Role): boolean =>
+    near.some(({ meaning }) => meaning.role === role) || denying.some(({ meaning }) => meaning.role === role);
+  return roles.filter((role) => !isDenied(role));
+}
+
+function deniesBeside(match: Match<RoleWord>, quantity: Quantity): boolean {
+  return match.meaning.denies && gap(quantity, match) <= reachOf(match);
+}
+
+/** The matches that tell one of some roles. */
+function telling(matches: readonly Match<RoleWord>[], possible: readonly Role[]): Match<RoleWord>[] {
+  return matches.filter(({ meaning }) => !meaning.denies && possible.includes(meaning.role));
 }
 
 /** Whether a label heads a unit: a line of a fence has words for its own numbers, and a program says more than it heads. */
@@ -185,6 +248,7 @@ function lends({ kind, text, range }: Label, { block }: Unit): boolean {
 
 /** Whether it is how often something happens: "every 6 hours". */
 function isRepeated({ start }: Quantity, text: string): boolean {
+  if (start === 0) return false;
   const before = text.slice(Math.max(0, start - REACH_OF_EVERY), start).trimEnd();
   return everyWords.match(before).some(({ end }) => end === before.length);
 }
@@ -192,55 +256,11 @@ function isRepeated({ start }: Quantity, text: string): boolean {
 /** Whether a quantity of its dimension has the shape of a role. */
 function fits(quantity: Quantity, role: Role): boolean {
   const { dimension, unit, per, each, low, high, isChange } = quantity;
-  if (role.units && dimension !== "none" && !role.units.includes(unit!)) return false;
+  if (dimension !== "none" && !isOfUnit(role, unit)) return false;
   if (role.per && !role.per.includes(per ?? "none")) return false;
   if (role.each && !role.each.includes(each ?? "none")) return false;
   if (isChange && role.change === false) return false;
   if (role.bound && role.bound !== quantity.bound) return false;
   if (role.percentile && quantity.percentile === undefined) return false;
   return low >= (role.least ?? -Infinity) && high <= (role.most ?? Infinity);
-}
-
-/** The role of the match that is least far, of those in reach; of equals the longer phrase's. */
-function nearest(
-  matches: readonly Match<RoleWord>[],
-  far: (match: Match<RoleWord>) => number,
-): Role | undefined {
-  let best: Match<RoleWord> | undefined;
-  let least = REACH;
-  for (const match of matches) {
-    const distance = far(match);
-    if (distance > least) continue;
-    if (best && distance === least && match.end - match.start <= best.end - best.start) continue;
-    best = match;
-    least = distance;
-  }
-  return best?.meaning.role;
-}
-
-/** How far a word is from a quantity of its sentence, or from the series in which it stands. */
-function distance(
-  match: Match<RoleWord>,
-  text: string,
-  place: Range,
-  dimension: Quantity["dimension"],
-  quantities: readonly Quantity[],
-): number {
-  const far = gap(place, match);
-  if (far > REACH) return far;
-  const isAfter = match.start >= place.end;
-  const [from, to] = isAfter ? [place.end, match.start] : [match.end, place.start];
-  const between = quantities.filter(
-    (other) => other.start >= from && other.end <= to && other.dimension === dimension,
-  ).length;
-  // After a comma begins what is said of the next quantity: "11K on average, at peak 35K".
-  const passed = text.slice(from, to);
-  if (isAfter && passed.includes(",")) return REACH + 1;
-  const breaks = /[;:()]/.test(passed) ? BEHIND_BREAK : 0;
-  return far + (isAfter ? AFTER : 0) + between * BEHIND_ANOTHER + breaks;
-}
-
-/** The characters between a word and what stands elsewhere in its text; 0 where they overlap. */
-function gap({ start, end }: Range, match: Match<RoleWord>): number {
-  return Math.max(0, match.start - end, start - match.end);
 }

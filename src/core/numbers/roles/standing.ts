@@ -1,10 +1,11 @@
 import type { Contexts } from "../../facts/context";
+import { NONE } from "../../facts/lists";
 import { valueRoleIn } from "../../facts/metricValues";
 import type { Quantity } from "../../facts/quantities";
 import { columnRoleOf } from "../../facts/tables";
 import { isProgram, type Unit } from "../../facts/units";
 import type { Label } from "../../document/model";
-import type { ColumnRole } from "../../knowledge/languageTypes";
+import type { ColumnRole, ValueRole } from "../../knowledge/languageTypes";
 import { isExplained, says } from "../explanations";
 import { headersOf, labelsOf } from "./headerUnit";
 
@@ -17,27 +18,94 @@ const OPERATION = [...WATCHED, "rollout"];
 /** Where a limit is one to reach. */
 const METRICS = ["offline-metrics", "online-metrics", "business-goal"];
 
-/** A limit of what is watched ("> 80 ms" in a table of alerts). The window beside it is none. */
-export function isThreshold(quantity: Quantity, unit: Unit, contexts: Contexts): boolean {
-  const columns = columnsOf(unit);
-  if (columns.includes("threshold"))
-    return (isLimit(quantity) || quantity.dimension === "ratio") && !isBar(unit, contexts);
-  if (columns.includes("target") || columns.includes("baseline") || !isLimit(quantity)) return false;
-  if (isExplained("threshold", unit)) return true;
-  // "if len(rows) > 0" asks whether there is any.
-  if (isProgram(unit.block) && quantity.low === 0) return false;
-  if (!quantity.isChange && (isCondition(quantity, unit) || isGate(quantity, unit))) return true;
-  // "+2%" is what is hoped for.
-  if (isProgram(unit.block) || (quantity.isChange && quantity.bound === "exact" && quantity.low > 0))
+/** Tells how values stand to a design. Remembers what labels say, which stand above many of them. */
+export class StandingReader {
+  readonly #contexts: Contexts;
+  readonly #values = new Map<string, ValueRole | undefined>();
+  readonly #columns = new Map<string, ColumnRole | undefined>();
+
+  constructor(contexts: Contexts) {
+    this.#contexts = contexts;
+  }
+
+  /** A limit of what is watched ("> 80 ms" in a table of alerts). The window beside it is none. */
+  isThreshold(quantity: Quantity, unit: Unit): boolean {
+    if (!isLimit(quantity) && quantity.dimension !== "ratio") return false;
+    const columns = this.#columnsOf(unit);
+    if (columns.includes("threshold")) return !this.isBar(unit);
+    if (columns.includes("target") || columns.includes("baseline") || !isLimit(quantity)) return false;
+    if (isExplained("threshold", unit)) return true;
+    // "if len(rows) > 0" asks whether there is any.
+    if (isProgram(unit.block) && quantity.low === 0) return false;
+    if (!quantity.isChange && (isCondition(quantity, unit) || isGate(quantity, unit))) return true;
+    // "+2%" is what is hoped for.
+    if (isProgram(unit.block) || (quantity.isChange && quantity.bound === "exact" && quantity.low > 0))
+      return false;
+    return this.#isOf(OPERATION, unit) && !this.#isToldByLabel(unit);
+  }
+
+  /** Whether a column of mere thresholds is one of bars to reach: it stands among the criteria of success. */
+  isBar(unit: Unit): boolean {
+    if (unit.block.kind !== "cell") return false;
+    const isPlain = headersOf(unit.label).some(({ kind, text }) => kind === "column" && !/\s/.test(text));
+    if (!isPlain || this.#isOf(WATCHED, unit)) return false;
+    for (let at: Label | undefined = unit.label; at; at = at.parent)
+      if (GATES.has(at.kind) && !says("threshold", at.text) && this.roleIn(at) === "target") return true;
     return false;
-  return isOf(OPERATION, unit, contexts) && !isToldByLabel(unit);
+  }
+
+  /** By the words of what a value stands under, the nearest first, else by its bound below a heading of metrics. */
+  standingOf(quantity: Quantity, unit: Unit): Standing | undefined {
+    const [column] = this.#columnsOf(unit);
+    if (column === "target" || column === "baseline") return column;
+    for (const label of labelsOf(unit.label)) {
+      if (label.kind === "above" && quantity.dimension === "none") continue;
+      const told = this.roleIn(label);
+      if (told && (!SECTIONS.has(label.kind) || quantity.dimension !== "time" || isLimit(quantity)))
+        return told;
+    }
+    return isLimit(quantity) && this.#isOf(METRICS, unit) ? "target" : undefined;
+  }
+
+  /** Whether its row or column says what it is: "Target state", "Today". */
+  isToldByHeader({ label, block }: Unit): boolean {
+    if (block.kind !== "cell") return false;
+    return headersOf(label).some(
+      (label) => (label.kind === "row" || label.kind === "column") && this.roleIn(label) !== undefined,
+    );
+  }
+
+  /** Which value a label announces: "Target", "Current". */
+  roleIn({ text }: Label): ValueRole | undefined {
+    if (!this.#values.has(text)) this.#values.set(text, valueRoleIn(text));
+    return this.#values.get(text);
+  }
+
+  /** Whether a label says that what stands under it is to be reached: "Success criteria". */
+  #isToldByLabel({ label }: Unit): boolean {
+    return labelsOf(label).some((one) => this.roleIn(one) === "target");
+  }
+
+  /** What the columns of a cell say of it, where they say anything. */
+  #columnsOf({ label, block }: Unit): readonly ColumnRole[] {
+    if (block.kind !== "cell") return NONE;
+    const columns = headersOf(label).filter(({ kind }) => kind === "column");
+    return columns.flatMap(({ text }) => {
+      if (!this.#columns.has(text)) this.#columns.set(text, columnRoleOf(text));
+      return this.#columns.get(text) ?? [];
+    });
+  }
+
+  #isOf(wanted: readonly string[], { label }: Unit): boolean {
+    const { topics } = this.#contexts.of(label);
+    return wanted.some((topic) => topics.includes(topic));
+  }
 }
 
 /** Whether something happens only if it is reached: "if fewer than 20 items are left". */
 function isCondition({ start }: Quantity, { text }: Unit): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_CLAUSE), start);
-  const [clause] = /[^,;→]*$/.exec(before)!;
-  return says("conditional", clause);
+  return says("conditional", before.split(/[,;→]/).at(-1)!);
 }
 
 const LONGEST_CLAUSE = 80;
@@ -57,48 +125,6 @@ function isGate({ dimension, high }: Quantity, { label }: Unit): boolean {
 const SECTIONS = new Set<Label["kind"]>(["heading", "bold"]);
 const MINUTE = 60;
 const GATES = new Set<Label["kind"]>(["above", "heading", "bold"]);
-
-/** Whether a column of mere thresholds is one of bars to reach: it stands among the criteria of success. */
-export function isBar(unit: Unit, contexts: Contexts): boolean {
-  const isPlain = headersOf(unit.label).some(({ kind, text }) => kind === "column" && !/\s/.test(text));
-  if (!isPlain || isOf(WATCHED, unit, contexts)) return false;
-  for (let at: Label | undefined = unit.label; at; at = at.parent)
-    if (GATES.has(at.kind) && !says("threshold", at.text) && valueRoleIn(at.text) === "target") return true;
-  return false;
-}
-
-function isOf(wanted: readonly string[], { label }: Unit, contexts: Contexts): boolean {
-  const { topics } = contexts.of(label);
-  return wanted.some((topic) => topics.includes(topic));
-}
-
-/** By the words of what a value stands under, the nearest first, else by its bound below a heading of metrics. */
-export function standingOf(quantity: Quantity, unit: Unit, contexts: Contexts): Standing | undefined {
-  const [column] = columnsOf(unit);
-  if (column === "target" || column === "baseline") return column;
-  for (const { kind, text } of labelsOf(unit.label)) {
-    if (kind === "above" && quantity.dimension === "none") continue;
-    const told = valueRoleIn(text);
-    if (told && (!SECTIONS.has(kind) || quantity.dimension !== "time" || isLimit(quantity))) return told;
-  }
-  const { topics } = contexts.of(unit.label);
-  return isLimit(quantity) && METRICS.some((topic) => topics.includes(topic)) ? "target" : undefined;
-}
-
-/** Whether its row or column says what it is: "Target state", "Today". */
-export function isToldByHeader(unit: Unit): boolean {
-  const cell = headersOf(unit.label).filter(({ kind }) => kind === "row" || kind === "column");
-  return cell.some(({ text }) => valueRoleIn(text) !== undefined);
-}
-
-/** Whether a label says that what stands under it is to be reached: "Success criteria". */
-function isToldByLabel({ label }: Unit): boolean {
-  return labelsOf(label).some(({ text }) => valueRoleIn(text) === "target");
-}
-
-function columnsOf({ label }: Unit): (ColumnRole | undefined)[] {
-  return headersOf(label).flatMap(({ kind, text }) => (kind === "column" ? columnRoleOf(text) : []));
-}
 
 /** Whether it is bounded, or a change: no level by itself. */
 export function isLimit({ bound, isChange }: Quantity): boolean {

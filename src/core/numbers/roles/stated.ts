@@ -1,18 +1,16 @@
-import type { Label } from "../../document/model";
-import type { Contexts } from "../../facts/context";
 import type { Facts } from "../../facts/facts";
 import type { MetricMention } from "../../facts/mentions";
 import { valueRoleIn } from "../../facts/metricValues";
 import type { Quantity } from "../../facts/quantities";
 import { isProgram, type Unit } from "../../facts/units";
-import { cadencesIn, spelledTimesIn } from "../../facts/wordedTimes";
+import { wordedTimesIn } from "../../facts/wordedTimes";
 import type { MetricClass } from "../../knowledge/types";
 import type { Range } from "../../text/lines";
 import { says } from "../explanations";
 import { Outlines } from "./outlines";
 import { HeaderReader, headersOf } from "./headerUnit";
 import { RoleReader } from "./roleReader";
-import { isBar, isLimit, isThreshold, isToldByHeader, standingOf } from "./standing";
+import { isLimit, StandingReader } from "./standing";
 
 /** A quantity that the design states, with what it stands for. */
 export interface Stated {
@@ -34,78 +32,122 @@ const HAVE_ROLES = new Set<MetricClass | undefined>(["system", "experiment"]);
 /** A sentence or line with more quantities is a dump of data: nothing in it stands for anything. */
 const MOST = 100;
 
-/** The quantities of a design, in the order of the text. */
-export function statedIn(facts: Facts): Stated[] {
-  const { metrics, contexts } = facts;
-  const amounts = facts.amounts.filter(({ quantities }) => quantities.length <= MOST);
-  const values = new Map(
-    metrics.flatMap((metric) =>
-      metric.values.map(({ quantity, role }) => [quantity, { metric, role: METRIC_ROLES[role] }] as const),
-    ),
-  );
+/** The quantities of a design, in the order of the text, and what it says by the way of how often something happens. */
+export function readStated(facts: Facts): {
+  readonly stated: readonly Stated[];
+  readonly cadences: ReadonlyMap<Unit, readonly Quantity[]>;
+} {
+  const { contexts } = facts;
+  const values = valuesOf(facts);
   const roles = new RoleReader(contexts);
-  const headers = new HeaderReader();
-  const columns = timesByColumn(amounts, headers);
-  const outlines = new Outlines(facts.tables);
-  const all = amounts.flatMap(({ unit: bare, quantities: digits }) => {
-    const unit = outlines.placed(bare);
-    const quantities = withSpelled(digits, unit.text);
-    const stated = quantities.map((written, index): Stated => {
-      const quantity = headers.lend(written, unit);
+  const standings = new StandingReader(contexts);
+  const all = writtenIn(facts);
+  const columns = timesByColumn(all);
+  const stated: Stated[] = [];
+  for (const { unit, quantities, lent, cadences } of all) {
+    const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
+    quantities.forEach((written, index) => {
+      const quantity = lent[index]!;
       const value = values.get(written);
-      const isMargin = isMarginOfLevel(quantity, unit.text);
-      const metric = value && !isMargin && isValueOf(quantity, value.metric) ? value : undefined;
-      const told = roles.roleOf(quantity, unit, quantities, index);
-      if (isProgram(unit.block))
-        return { quantity, unit, role: codedRole(told, quantity, unit, contexts), metric: undefined };
-      const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, contexts);
-      const isRow = (columns.get(columnStart(unit)) ?? 0) > 1;
-      if (isMargin) return { quantity, unit, role: "change", metric: undefined };
-      const role = placed(isLevel ? metric.role : told, quantity, unit, contexts, isRow);
-      return { quantity, unit, role, metric: isLevel ? metric.metric : undefined };
+      const metric = value && isValueOf(quantity, value.metric) ? value : undefined;
+      const isMargin = !isProgram(unit.block) && isMarginOfLevel(quantity, unit.text);
+      const told = isMargin ? "change" : roles.roleOf(quantity, unit, quantities, index);
+      if (isMargin || isProgram(unit.block)) {
+        const role = isMargin ? told : codedRole(told, quantity, unit, standings);
+        stated.push({ quantity, unit, role, metric: undefined });
+        return;
+      }
+      const isLevel = metric !== undefined && !saysMore(told, metric, quantity, unit, standings);
+      const role = placed(isLevel ? metric.role : told, quantity, unit, standings, isRow);
+      stated.push({ quantity, unit, role, metric: isLevel ? metric.metric : undefined });
     });
-    for (const cadence of cadencesIn(unit.text)) {
+    for (const cadence of cadences) {
       const role = roles.cadenceOf(cadence, unit);
       if (role) stated.push({ quantity: cadence, unit, role, metric: undefined });
     }
-    return stated;
+  }
+  const told = all.filter((one) => one.cadences.length > 0);
+  return { stated: withPeaks(stated), cadences: new Map(told.map((one) => [one.bare, one.cadences])) };
+}
+
+/** The quantities of a sentence, cell or line as they are written there, and with what its headers lend them. */
+interface Written {
+  readonly bare: Unit;
+  /** With the labels that stand above numbers. */
+  readonly unit: Unit;
+  readonly quantities: readonly Quantity[];
+  readonly lent: readonly Quantity[];
+  /** How often something happens, told in words. */
+  readonly cadences: readonly Quantity[];
+  /** Whether a number of it, and not a word, is a time. */
+  readonly hasTime: boolean;
+}
+
+function writtenIn({ amounts, tables }: Facts): Written[] {
+  const headers = new HeaderReader();
+  const outlines = new Outlines(tables);
+  return amounts.flatMap(({ unit: bare, quantities: digits }): Written[] => {
+    if (digits.length > MOST) return [];
+    const unit = outlines.placed(bare);
+    const { cadences, spelled } = wordedTimesIn(unit.text);
+    const quantities = spelled.length === 0 ? digits : inOrder([...digits, ...spelled]);
+    const lent = quantities.map((one) => headers.lend(one, unit));
+    const hasTime = lent.some(
+      ({ dimension }, at) => dimension === "time" && digits.includes(quantities[at]!),
+    );
+    return [{ bare, unit, quantities, lent, cadences, hasTime }];
   });
-  return withPeaks(all);
+}
+
+/** By quantity the metric whose value it is, and which value. */
+function valuesOf({ metrics }: Facts): ReadonlyMap<Quantity, MetricLevel> {
+  const values = new Map<Quantity, MetricLevel>();
+  for (const metric of metrics)
+    for (const { quantity, role } of metric.values)
+      values.set(quantity, { metric, role: METRIC_ROLES[role] });
+  return values;
+}
+
+interface MetricLevel {
+  readonly metric: MetricMention;
+  readonly role: string;
 }
 
 /** A load that is said to be the peak is so wherever else it stands; one that is called an average is none. */
-function withPeaks(all: readonly Stated[]): Stated[] {
+function withPeaks(all: readonly Stated[]): readonly Stated[] {
   const key = ({ quantity: { low, unit, per } }: Stated): string => `${low} ${unit} ${per}`;
   const peaks = new Set(all.filter(({ role }) => role === "load-peak").map(key));
+  if (peaks.size === 0) return all;
   const isPeak = (one: Stated): boolean =>
     one.role === "load-average" && peaks.has(key(one)) && !says("average", one.unit.text);
   return all.map((one) => (isPeak(one) ? { ...one, role: "load-peak" } : one));
 }
 
-/** The quantities of a text with the times that it tells in words, in its order. */
-function withSpelled(quantities: readonly Quantity[], text: string): readonly Quantity[] {
-  const spelled = spelledTimesIn(text);
-  return spelled.length === 0 ? quantities : [...quantities, ...spelled].sort((a, b) => a.start - b.start);
+function inOrder(quantities: Quantity[]): Quantity[] {
+  return quantities.sort((a, b) => a.start - b.start);
 }
 
 /** Whether the role that the words tell says more of a quantity than that it is the value of a metric. */
 function saysMore(
   told: string | undefined,
-  { metric, role }: { readonly metric: MetricMention; readonly role: string },
+  { metric, role }: MetricLevel,
   quantity: Quantity,
   unit: Unit,
-  contexts: Contexts,
+  standings: StandingReader,
 ): boolean {
   if (told === undefined) return false;
   if (quantity.dimension === "count") return true;
   // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
   const isOfData = told === "positive-rate" && metric.metric.classes.includes("online");
-  return isOfData && role === "metric-value" && standingOf(quantity, unit, contexts) === undefined;
+  return isOfData && role === "metric-value" && standings.standingOf(quantity, unit) === undefined;
 }
 
 /** "AUC at least baseline − 0.002": by how much a level may be missed or is to be passed is none itself. */
 function isMarginOfLevel({ start }: Quantity, text: string): boolean {
-  const before = /(\p{L}+)\s*[-−–+]\s*$/u.exec(text.slice(Math.max(0, start - LONGEST_LEVEL), start));
+  const near = text.slice(Math.max(0, start - LONGEST_LEVEL), start);
+  // Before most stands no sign, and no word need be looked for.
+  if (!/[-−–+]\s*$/.test(near)) return false;
+  const before = /(\p{L}+)\s*[-−–+]\s*$/u.exec(near);
   return before !== null && valueRoleIn(before[1]!) !== undefined;
 }
 
@@ -122,10 +164,10 @@ function codedRole(
   told: string | undefined,
   quantity: Quantity,
   unit: Unit,
-  contexts: Contexts,
+  standings: StandingReader,
 ): string | undefined {
   if (told !== undefined && KEPT.has(told)) return told;
-  return isThreshold(quantity, unit, contexts) ? "threshold" : told;
+  return standings.isThreshold(quantity, unit) ? "threshold" : told;
 }
 
 /** Roles that a value keeps wherever it stands: what is no level has no target. */
@@ -166,51 +208,52 @@ function placed(
   role: string | undefined,
   quantity: Quantity,
   unit: Unit,
-  contexts: Contexts,
+  standings: StandingReader,
   isRow: boolean,
 ): string | undefined {
   const isLevel = role !== undefined && KEPT_LEVELS.has(role);
   const keeps =
     isLevel &&
     !isLimit(quantity) &&
-    (!isToldByHeader(unit) || (role === "change" && isChanged(quantity, unit)));
+    (!standings.isToldByHeader(unit) || (role === "change" && isChanged(quantity, unit)));
   if (role !== undefined && (KEPT.has(role) || keeps)) return role;
-  if (isThreshold(quantity, unit, contexts)) return "threshold";
-  if (role === "threshold" && isBar(unit, contexts)) return "target";
+  if (standings.isThreshold(quantity, unit)) return "threshold";
+  if (role === "threshold" && standings.isBar(unit)) return "target";
   if (role === "component-latency" || role === "latency-budget")
-    return latencyRole(role, quantity, unit, isRow);
-  const isWeak = WEAK.has(role) || isLevel || (COUNTED.has(role) && isToldByHeader(unit));
-  return isWeak ? (standingOf(quantity, unit, contexts) ?? role) : role;
+    return latencyRole(role, quantity, unit, standings, isRow);
+  const isWeak = WEAK.has(role) || isLevel || (COUNTED.has(role) && standings.isToldByHeader(unit));
+  return isWeak ? (standings.standingOf(quantity, unit) ?? role) : role;
 }
 
 /** Longer limits are of jobs, not of answers. */
 const LONGEST_ANSWER = 60;
 
-/** "Target state: < 80 ms": a row that is a goal, and no step. */
-function isGoal({ text }: Label): boolean {
-  return valueRoleIn(text) === "target";
-}
-
 /** In a column of times each row has its part; elsewhere a limit is that of the whole. */
-function latencyRole(role: string, { bound, high }: Quantity, unit: Unit, isRow: boolean): string {
+function latencyRole(
+  role: string,
+  { bound, high }: Quantity,
+  unit: Unit,
+  standings: StandingReader,
+  isRow: boolean,
+): string {
   const row = headersOf(unit.label).find(({ kind }) => kind === "row");
-  if (row && valueRoleIn(row.text) === "baseline") return "baseline";
+  const value = row && standings.roleIn(row);
+  if (value === "baseline") return "baseline";
   const isAnswer = row !== undefined && says("answer", row.text);
   if (says("lookup", unit.text) || (row && says("lookup", row.text))) return "component-latency";
-  if (isRow && !(row && isGoal(row))) return isAnswer ? role : "component-latency";
+  // "Target state: < 80 ms": a row that is a goal, and no step.
+  if (isRow && value !== "target") return isAnswer ? role : "component-latency";
   return high <= LONGEST_ANSWER && (bound === "at-most" || (isAnswer && bound !== "at-least"))
     ? "latency-budget"
     : role;
 }
 
 /** How many times stand in each column of a table, by where its header begins. */
-function timesByColumn(amounts: Facts["amounts"], headers: HeaderReader): ReadonlyMap<number, number> {
+function timesByColumn(all: readonly Written[]): ReadonlyMap<number, number> {
   const columns = new Map<number, number>();
-  for (const { unit, quantities } of amounts) {
+  for (const { unit, hasTime } of all) {
     const start = columnStart(unit);
-    if (start < 0) continue;
-    const isTime = quantities.some((one) => headers.lend(one, unit).dimension === "time");
-    if (isTime) columns.set(start, (columns.get(start) ?? 0) + 1);
+    if (start >= 0 && hasTime) columns.set(start, (columns.get(start) ?? 0) + 1);
   }
   return columns;
 }

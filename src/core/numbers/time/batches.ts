@@ -25,9 +25,10 @@ for (const phrase of allPhrases(knowledge.measures.every)) every.add(phrase, tru
 /** How long a job takes by its items and the time for each, and what is said of it, against the time that it has. */
 export function batches(ledger: Ledger): Calculation[] {
   const only = onlyOne(ledger.withRole("batch-window").filter(isWindow));
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
-    if (isExplained("batch", unit)) return [];
-    return [...computed(ledger, stated, only), ...spoken(stated)];
+  return ledger.unitsWith("time").flatMap(([unit, stated]): Calculation[] => {
+    if (stated.length < 2) return [];
+    const found = [...computed(ledger, stated, only), ...spoken(stated)];
+    return found.length > 0 && isExplained("batch", unit) ? [] : found;
   });
 }
 
@@ -98,11 +99,12 @@ function isOfItems(time: Stated, count: Stated): boolean {
 
 /** "The window is 5 hours and the sum is 450 minutes". */
 function spoken(stated: readonly Stated[]): Calculation[] {
-  const jobs = stated.filter(isJob);
   const windows = distinct(stated.filter(isWindow));
   const [window] = windows;
+  if (!window || windows.length > 1) return [];
+  const jobs = stated.filter(isJob);
   const [job] = jobs;
-  if (!window || !job || windows.length > 1 || jobs.length > 1) return [];
+  if (!job || jobs.length > 1) return [];
   const { low } = job.quantity;
   const result: Amount = { value: low, dimension: "time" };
   const isOver = low > window.quantity.high * ROUNDING;

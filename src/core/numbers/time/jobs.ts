@@ -42,11 +42,10 @@ interface Cadence {
 
 /** A job that takes longer than the time from one run to the next: "rebuilt nightly", "takes 30 hours". */
 function beforeNext(ledger: Ledger, times: readonly Stated[]): Calculation[] {
-  const cadences = ledger.facts.amounts
-    .flatMap(({ unit }) => cadencesOf(unit, ledger.inUnit(unit)))
-    .slice(0, MOST);
-  return times.filter(isTold).flatMap((job): Calculation[] => {
-    if (relationsIn(textOf(job.unit)).has("once")) return [];
+  const told = times.filter((job) => isTold(job) && !relationsIn(textOf(job.unit)).has("once"));
+  if (told.length === 0) return [];
+  const cadences = ledger.facts.amounts.flatMap(({ unit }) => cadencesOf(unit, ledger)).slice(0, MOST);
+  return told.flatMap((job): Calculation[] => {
     const words = stems(textOf(job.unit));
     const linked = cadences
       .filter((cadence) => isOf(cadence, job, words) && !isMeantOtherwise(job, cadence))
@@ -98,16 +97,22 @@ function isOnMachines({
 }
 
 /** The cadences of a sentence, each with the words of its clause; those of the row say of one alone what it is. */
-function cadencesOf(unit: Unit, stated: readonly Stated[]): Cadence[] {
-  const numeric = stated.filter(isCadence).map(({ quantity }) => quantity);
-  const found = [...cadencesIn(unit.text), ...numeric].sort((a, b) => a.start - b.start);
+function cadencesOf(unit: Unit, ledger: Ledger): Cadence[] {
+  const numeric = ledger
+    .inUnit(unit)
+    .filter(isCadence)
+    .map(({ quantity }) => quantity);
+  const found = [...(ledger.cadences.get(unit) ?? []), ...numeric].sort((a, b) => a.start - b.start);
   return found.map((quantity, index) => {
     const last = found[index - 1]?.end ?? 0;
     const next = found[index + 1]?.start ?? unit.text.length;
     // "Near-real-time (hourly) updates": what brackets alone hold belongs to the words around them.
     const isAside = unit.text[quantity.start - 1] === "(" && unit.text[quantity.end] === ")";
     const [start, end] = isAside ? [quantity.start - 1, quantity.end + 1] : [quantity.start, quantity.end];
-    const before = /[^,;+()—]*$/u.exec(unit.text.slice(Math.max(last, start - CLAUSE), start))![0];
+    const before = unit.text
+      .slice(Math.max(last, start - CLAUSE), start)
+      .split(/[,;+()—]/)
+      .at(-1)!;
     const after = /^[^,;+()—]*/u.exec(unit.text.slice(end, Math.max(end, Math.min(next, end + CLAUSE))))![0];
     const words = found.length > 1 ? stems(`${before} ${after}`) : stems(textOf(unit));
     return { stated: { quantity, unit, role: undefined, metric: undefined }, words };

@@ -36,9 +36,10 @@ interface Subject {
 
 /** The alerts whose threshold doesn't go with the target or with today's value of what they watch. */
 export function alertMistakes(stated: readonly Stated[], contexts: Contexts): AlertMistake[] {
+  const alerts = stated.filter((one) => isAlert(one, contexts));
+  if (alerts.length === 0) return [];
   const known = new Known(stated, contexts);
-  return stated.flatMap((threshold) => {
-    if (!isAlert(threshold, contexts)) return [];
+  return alerts.flatMap((threshold) => {
     const subject =
       known.besideIt(threshold) ?? (isWatched(threshold, contexts) ? known.elsewhere(threshold) : undefined);
     const found = subject && mistakeIn(threshold, subject);

@@ -104,12 +104,13 @@ function ofLatency({ quantity }: Stated): Identity | undefined {
 function ofCount(one: Stated, { noun, adjectives }: Counted, naming: Naming): Identity {
   const { per, each } = one.quantity;
   const stem = stemOf(noun);
+  let standing: string | undefined;
   return {
     kind: "count",
     key: ["count", stem, per, each].join(" "),
     // Asked for only where there is another of its key.
     get standing() {
-      return standingOf(one, naming);
+      return (standing ??= standingOf(one, naming));
     },
     words: adjectives,
     noun: stem,

@@ -36,6 +36,7 @@ export function disorders(stated: readonly Stated[], contexts: Contexts): Disord
 
 /** "Today 0.71, target 0.65": of a metric that is to grow. What must only not fall much is no target of its own. */
 function worseTargets(row: readonly Stated[], contexts: Contexts): Disorder[] {
+  if (!row.some(({ role }) => role === "baseline")) return [];
   return row.flatMap((wrong) => {
     const { metric, quantity, unit, role } = wrong;
     const { direction } = metric!.metric;

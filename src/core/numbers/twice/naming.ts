@@ -1,5 +1,6 @@
 import type { Label } from "../../document/model";
 import { contentWords } from "../../facts/definitions";
+import { NONE } from "../../facts/lists";
 import type { Table } from "../../facts/tables";
 import type { Unit } from "../../facts/units";
 import { isSpeaker } from "../../facts/stance";
@@ -164,9 +165,19 @@ export function isSetApart({ text, label }: Unit): boolean {
 }
 
 /** The words of all that stands above a quantity that set something apart. */
-export function settingsOf(label: Label): string[] {
-  return above(label).flatMap(({ text }) => settingsIn(text));
+export function settingsOf(label: Label): readonly string[] {
+  if (!label.parent) return NONE;
+  let known = settingsByLabel.get(label);
+  if (!known) {
+    const own = settingsIn(label.text);
+    const outer = settingsOf(label.parent);
+    settingsByLabel.set(label, (known = own.length === 0 ? outer : [...own, ...outer]));
+  }
+  return known;
 }
+
+/** One heading stands above many quantities: its words are looked up once. */
+const settingsByLabel = new WeakMap<Label, readonly string[]>();
 
 /** The stems of the words of a text that set something apart. */
 export function settingsIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import { isApart, meets } from "./apart";
+import { areApart, isApart, meets } from "./apart";
 import type { Calculation } from "../calculation";
 import { contradiction } from "./contradiction";
 import { isExplained, says } from "../explanations";
@@ -48,7 +48,7 @@ export function restatements(ledger: Ledger, naming: Naming): Calculation[] {
     const all = same.filter(
       (one) => isAlone(one, ledger, identities) && isPlain(one, identities.get(one)!, ledger),
     );
-    if (!all.some((one) => isApart(all[0]!, one))) return [];
+    if (!all.some((one) => isApart(all[0]!, one)) || !mayBeOne(all, identities)) return [];
     const silent = sharedStems(all);
     const mentions = all.map((stated) => {
       const identity = identities.get(stated)!;
@@ -67,6 +67,15 @@ export function restatements(ledger: Ledger, naming: Naming): Calculation[] {
       .filter(areElsewhere)
       .map(([right, wrong]) => contradiction(wrong.identity.name, right.stated, wrong.stated));
   });
+}
+
+/** Whether two values with one standing differ in two places: only then it matters which words name them. */
+function mayBeOne(all: readonly Stated[], identities: ReadonlyMap<Stated, Identity>): boolean {
+  const byStanding = new Map<string, Stated[]>();
+  for (const one of all) group(byStanding, identities.get(one)!.standing, one);
+  return [...byStanding.values()].some(
+    (same) => areApart(same) && same.some(({ unit }) => unit.block !== same[0]!.unit.block),
+  );
 }
 
 /** Several of one kind in a row or sentence are told apart there. */

@@ -2,7 +2,7 @@ import { allPhrases, knowledge } from "../../knowledge/index";
 import type { MetricClass } from "../../knowledge/types";
 import { percentilesIn } from "../../facts/percentiles";
 import { Vocabulary } from "../../facts/vocabulary";
-import { isApart } from "./apart";
+import { areApart, isApart } from "./apart";
 import type { Calculation } from "../calculation";
 import { contradiction } from "./contradiction";
 import { isExplained, says } from "../explanations";
@@ -19,8 +19,11 @@ for (const phrase of allPhrases(knowledge.explanations.subsystem)) parts.add(phr
 /** What a design has only one of, stated with two values in two places. */
 export function ofSingleRoles(ledger: Ledger, naming: Naming): Calculation[] {
   return [...names].flatMap(([role, name]) => {
+    const values = valuesOf(role, ledger, naming);
+    // Most designs state it once, or always with the same value.
+    if (!areApart(values)) return [];
     const bySubject = new Map<string, Stated[]>();
-    for (const one of valuesOf(role, ledger, naming)) {
+    for (const one of values) {
       // "50 ms, later 20 ms", and a row from the least to the best: several in one place are told apart there.
       const isAlone = ledger.line(one).every((other) => other.role !== one.role || isSame(one, other));
       if (isAlone && isPlain(one, ledger)) group(bySubject, subjectOf(one, naming), one);

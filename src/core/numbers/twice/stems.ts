@@ -2,7 +2,8 @@ import { contentWords } from "../../facts/definitions";
 
 /** The stems of the words of a text that carry content, without bare numbers. */
 export function stemsIn(text: string): string[] {
-  return contentWords(text).flatMap((word) => (/^\d+$/.test(word) || word.length < 2 ? [] : stemOf(word)));
+  const words = contentWords(text).filter((word) => word.length > 1 && !/^\d+$/.test(word));
+  return words.map(stemOf);
 }
 
 /** A word, in lower case, without the ending by which its number or case is told. */

@@ -39,7 +39,7 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
   const settingOf = ({ label }: Unit): string => {
     const section = sectionOf(label);
     let known = settings.get(section);
-    if (known === undefined) settings.set(section, (known = settingsOf(section).sort().join(" ")));
+    if (known === undefined) settings.set(section, (known = [...settingsOf(section)].sort().join(" ")));
     return known;
   };
   return [...keys].flatMap(([stated, key]) => {

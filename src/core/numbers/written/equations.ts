@@ -27,9 +27,9 @@ const SIZES = 0.13;
 
 /** The calculations that a design writes out, each side against the next. */
 export function equations(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]) =>
+  return ledger.units.flatMap(([unit, stated]) =>
     // One amount alone is no calculation.
-    stated.length < 2 || !maySetEqual(unit.text)
+    stated.length < 2 || !maySetEqual(unit.text, stated.length)
       ? []
       : chainsIn(unit.text, stated).flatMap((chain) => compared(chain, unit, stated)),
   );

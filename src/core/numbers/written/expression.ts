@@ -43,10 +43,16 @@ export interface Equality {
 export function chainsIn(text: string, stated: readonly Stated[]): Chain[] {
   const tokens = tokensIn(text, stated);
   const chains: Chain[] = [];
+  // "~" before an amount is its bound, and sets nothing equal.
+  if (!tokens.some((token) => token.kind === "operator" && isEquality(token))) return chains;
   for (let at = 0; at < tokens.length;) {
     const { kind } = tokens[at]!;
+    if (kind !== "term" && kind !== "open") {
+      at++;
+      continue;
+    }
     const reader = new Reader(tokens, at);
-    const chain = kind === "term" || kind === "open" ? reader.chain() : undefined;
+    const chain = reader.chain();
     if (chain) {
       // "users × 20 = 50M × 20 = 1B": of a side that is not whole nothing is known, of the others all.
       const from = beginsWhole(tokens, at) ? 0 : 1;

@@ -64,10 +64,18 @@ const VERBAL: Readonly<Record<VerbalSign, Operator>> = {
 const PIECE =
   /(?<power>(?:\^|\*\*)\s?\{?(?<exponent>\d{1,2})\}?(?!\d)|[²³])|(?<arrow>=>|->|→|⇒)|(?<sign>~=|≈|≃|[=×*·⋅÷+]|(?<! {2})~|\/|(?<![\p{L}\p{N}])[xXх](?![\p{L}])|(?<=\s)[-−–](?=\s))|(?<open>[([])|(?<close>[)\]])|(?<unknown>[√∑Σ∏^±])|(?<stop>[,;:.!?|{}<>。，；：、！？])|(?<word>[\p{L}\p{N}_%'’"“”-]+)/gu;
 
-/** Whether a text may set two sides equal, by a sign or by a word; most do not, and need not be taken apart. */
-export function maySetEqual(text: string): boolean {
-  return /[=≈≃~]/.test(text) || verbs.match(text).some(({ meaning }) => VERBAL[meaning] === "=");
+/**
+ * Whether a text may set two sides equal, by a sign or by a word; most do not, and need not be taken apart. What a word sets
+ * equal is a product or a sum of two at least, or a power.
+ * @param count How many amounts it states.
+ */
+export function maySetEqual(text: string, count: number): boolean {
+  if (/[=≈≃~]/.test(text)) return true;
+  if (count < TWO_AND_RESULT && !/\^|\*\*|[²³]/.test(text)) return false;
+  return verbs.match(text).some(({ meaning }) => VERBAL[meaning] === "=");
 }
+
+const TWO_AND_RESULT = 3;
 
 /** More than this between two quantities is prose. */
 const LONGEST = 80;

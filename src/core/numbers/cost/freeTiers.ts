@@ -8,19 +8,20 @@ import { isClear, type Stated } from "../roles/stated";
 
 /** How many of something are free, how many are used, and that nothing is paid: "300,000 | up to 400K free | $0". */
 export function freeTiers(ledger: Ledger): Calculation[] {
+  if (ledger.unitsWith("money").length === 0) return [];
   return ledger.facts.tables.flatMap(({ rows }) => rows.flatMap((row) => ofRow(ledger, row)));
 }
 
 function ofRow(ledger: Ledger, row: readonly Block[]): Calculation[] {
-  if (!row.some(({ content }) => relationsIn(content).has("freeTier"))) return [];
   const all = row.flatMap((cell) => ledger.inBlock(cell));
   const paid = all.filter(({ quantity }) => quantity.dimension === "money");
+  if (paid.length === 0 || paid.some(({ quantity }) => quantity.high > 0)) return [];
+  if (!row.some(({ content }) => relationsIn(content).has("freeTier"))) return [];
   const limits = all.filter((one) => isCount(one) && isFree(one));
   const used = all.filter((one) => isCount(one) && !isFree(one));
   const [limit] = limits;
   const [count] = used;
   if (!limit || !count || limits.length > 1 || used.length > 1) return [];
-  if (paid.length === 0 || paid.some(({ quantity }) => quantity.high > 0)) return [];
   const { high: value, dimension, unit } = limit.quantity;
   const isMet = count.quantity.low <= value;
   const formula = `Free are ${countText(value)}`;

@@ -8,7 +8,7 @@ const ROUNDING = 1.01;
 /** The time that an example of an answer took, against the limit in the heading right above: "Response (< 2 s)". */
 export function examples(ledger: Ledger): Calculation[] {
   const limits = new Map<number, Stated[]>();
-  for (const [unit, stated] of ledger.units)
+  for (const [unit, stated] of ledger.unitsWith("time"))
     if (unit.block.kind === "heading")
       for (const one of stated.filter(isLimit)) group(limits, unit.block.range.start, one);
   if (limits.size === 0) return [];

@@ -12,16 +12,17 @@ const LEAST_ROWS = 100;
 
 /** So many a day, for how long, and how many that makes: "2M trips a day, 30 days of them are 60M trips". */
 export function flows(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
-    if (stated.length !== PARTS || isExplained("equation", unit)) return [];
+  return ledger.unitsWith("time").flatMap(([unit, stated]): Calculation[] => {
+    if (stated.length !== PARTS) return [];
     const rate = stated.find((one) => isCount(one) && one.quantity.per !== undefined);
     const total = stated.find((one) => isCount(one) && one.quantity.per === undefined);
     const time = stated.find(isTime);
-    if (!rate || !total || !time || isExplained("sampled", unit)) return [];
+    if (!rate || !total || !time) return [];
     const period = secondsIn(rate.quantity.per!);
     if (rate.quantity.unit !== total.quantity.unit || time.quantity.low < 2 * period) return [];
     const [first] = stated;
     if (first !== rate || !isSaidToMake(time, total)) return [];
+    if (isExplained("equation", unit) || isExplained("sampled", unit)) return [];
     const times = time.quantity.low / period;
     const value = rate.quantity.low * times;
     const tolerance = Math.max(TOLERANCE, roundingOf(total.quantity));

@@ -14,11 +14,12 @@ export function markets(ledger: Ledger): Calculation[] {
   return ledger.stated.flatMap((share): Calculation[] => {
     const { dimension, unit, low, high, end } = share.quantity;
     const isShare = dimension === "ratio" && unit === "percent" && low === high && low < 1 && isClear(share);
-    if (!isShare || !relationsIn(share.unit.text.slice(end, end + REACH)).has("market")) return [];
+    if (!isShare) return [];
     const part = ledger.inUnit(share.unit).find((one) => isCount(one) && isSetEqual(share, one));
+    if (!part || !relationsIn(share.unit.text.slice(end, end + REACH)).has("market")) return [];
     const before = ledger.inSectionOf(share.unit).filter((one) => isCount(one) && isBefore(one, share));
     const [whole, other] = distinct(before.filter(({ quantity }) => quantity.low >= LEAST_MARKET));
-    if (!part || !whole || other) return [];
+    if (!whole || other) return [];
     const value = low * whole.quantity.low;
     const tolerance = Math.max(
       TOLERANCE,

@@ -21,7 +21,7 @@ for (const phrases of [knowledge.measures.per, knowledge.measures.every])
 
 /** "3M orders a day -> one positive and two negatives of each -> 9M rows a day": what arrows make of so many. */
 export function multiplied(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
+  return ledger.units.flatMap(([unit, stated]): Calculation[] => {
     const [first, second] = stated;
     if (!first || !second || stated.length > 2 || ![first, second].every(isCount)) return [];
     const gap = unit.text.slice(first.quantity.end, second.quantity.start);

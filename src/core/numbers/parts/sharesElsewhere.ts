@@ -28,19 +28,20 @@ interface Told {
 export function sharesElsewhere(ledger: Ledger): Calculation[] {
   const wholes: Told[] = [];
   const parts: Told[] = [];
-  for (const [unit, stated] of ledger.units)
+  for (const [unit, stated] of ledger.unitsWith("ratio"))
     stated.slice(1).forEach((second, index) => {
       const first = stated[index]!;
       const gap = unit.text.slice(first.quantity.end, second.quantity.start);
+      if (!isShare(first) && !isShare(second)) return;
       const behind = /^[^()]{0,60}\)/u.exec(unit.text.slice(second.quantity.end))?.[0];
       if (behind === undefined || !/\(\s*[~≈]?$/u.test(gap)) return;
       if (isCount(first) && isShare(second) && /^\s*\($/.test(gap.trimEnd()))
         wholes.push({ share: second, count: first, name: behind.slice(0, -1) });
+      if (!isShare(first) || !isCount(second) || gap.includes(")")) return;
       // "30% wrong numbers (2,000 calls saved)" counts what is no longer there.
       const told = relationsIn(behind);
       const isLess = told.has("benefit") || told.has("fall") || told.has("rise");
-      if (isShare(first) && isCount(second) && !gap.includes(")") && !isLess)
-        parts.push({ share: first, count: second, name: gap.slice(0, gap.lastIndexOf("(")) });
+      if (!isLess) parts.push({ share: first, count: second, name: gap.slice(0, gap.lastIndexOf("(")) });
     });
   if (wholes.length === 0 || wholes.length > MOST || parts.length > MOST) return [];
   return parts.flatMap((part) => compared(part, wholes));

@@ -13,13 +13,13 @@ const LARGEST = 65_536;
 
 /** A vector that is made smaller, and how many times: "512 dimensions in float32, compressed to 64 bytes, 32x compression". */
 export function compressions(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
-    if (!relationsIn(unit.text).has("compressing")) return [];
-    const times = stated.filter((one) => isTimes(one) && isClear(one) && isOfCompression(one));
+  return ledger.unitsWith("data").flatMap(([unit, stated]): Calculation[] => {
     const sizes = stated.filter(isSmallSize);
-    const [factor] = times;
     const [size] = sizes;
-    if (!factor || !size || times.length > 1 || sizes.length > 1) return [];
+    if (!size || sizes.length > 1) return [];
+    const times = stated.filter((one) => isTimes(one) && isClear(one) && isOfCompression(one));
+    const [factor] = times;
+    if (!factor || times.length > 1 || !relationsIn(unit.text).has("compressing")) return [];
     const vector = vectorOf(ledger, size);
     if (!vector) return [];
     const ways = vector.bytes.map((bytes) => (vector.stated.quantity.low * bytes) / size.quantity.low);

@@ -14,11 +14,10 @@ const LEAST_PART = 0.5;
 /** The part of the rows that is kept, and by how much they become less: "keep 10% of the negatives, 88% less data". */
 export function keepRates(ledger: Ledger): Calculation[] {
   return ledger.stated.flatMap((kept): Calculation[] => {
-    if (!isPercent(kept) || !isClear(kept) || !isKept(kept)) return [];
-    const others = ledger.line(kept).filter((one) => one !== kept);
-    const reductions = others.filter(isReduction);
-    const [reduction] = reductions;
-    if (!reduction || others.filter(isPercent).length > 1) return [];
+    if (!isPercent(kept) || !isClear(kept)) return [];
+    const others = ledger.line(kept).filter((one) => one !== kept && isPercent(one));
+    const [reduction, another] = others;
+    if (!reduction || another || !isReduction(reduction) || !isKept(kept)) return [];
     const value = 1 - kept.quantity.low;
     const isMet = isWithin(reduction, value * LEAST_PART, value + POINTS);
     const result = { value, dimension: "ratio", unit: "percent" } as const;
@@ -33,5 +32,5 @@ function isKept(one: Stated): boolean {
 
 function isReduction(one: Stated): boolean {
   const told = relationsIn(wordsBehind(one));
-  return isPercent(one) && isClear(one) && told.has("fall") && told.has("volume");
+  return isClear(one) && told.has("fall") && told.has("volume");
 }

@@ -14,7 +14,7 @@ const POINTS = 0.02;
 
 /** By how much a smaller type of numbers makes a vector or a model smaller, at most: "int8, 4x less memory". */
 export function numberTypes(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
+  return ledger.unitsWith("ratio").flatMap(([unit, stated]): Calculation[] => {
     const [bytes, second] = bytesNamed(unit.text).sort((a, b) => a - b);
     if (bytes === undefined || bytes >= WIDEST || relationsIn(unit.text).has("shrinker")) return [];
     // "From float32 to int8" says both.

@@ -13,8 +13,8 @@ const POINTS = 0.04;
 
 /** A proportion of classes and the share of the rare one: "SMOTE to a ratio of 0.5 (a third of the training data)". */
 export function resampling(ledger: Ledger): Calculation[] {
-  return [...ledger.units].flatMap(([unit, stated]): Calculation[] => {
-    if (stated.length < 2 || !isOfResampling(unit)) return [];
+  return ledger.unitsWith("ratio").flatMap(([unit, stated]): Calculation[] => {
+    if (stated.length < 2 || !stated.some(isPercent) || !isOfResampling(unit)) return [];
     const shares = stated.filter((one) => isPercent(one) && isClear(one) && isOfRare(one));
     const ratios = proportionsOf(stated, unit);
     const [share] = shares;

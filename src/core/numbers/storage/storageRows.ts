@@ -19,15 +19,14 @@ const MOST_ROWS = 40;
  * what one takes beside all ("64 bytes a vector, 64 GB"), where the section counts them once.
  */
 export function storageRows(ledger: Ledger): Calculation[] {
+  const items = ledger.withRole("row-size");
+  if (items.length === 0) return [];
   const columns = new Map<number, Stated[]>();
   for (const one of ledger.stated) {
     const column = headersOf(one.unit.label).find(({ kind }) => kind === "column");
     if (column && isClear(one)) group(columns, column.range.start, one);
   }
-  return [
-    ...[...columns.values()].flatMap(ofColumn),
-    ...ledger.withRole("row-size").flatMap((one) => ofCounted(ledger, one)),
-  ];
+  return [...[...columns.values()].flatMap(ofColumn), ...items.flatMap((one) => ofCounted(ledger, one))];
 }
 
 function ofColumn(all: readonly Stated[]): Calculation[] {

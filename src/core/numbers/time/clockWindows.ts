@@ -28,9 +28,10 @@ interface Clock {
 
 /** A job that begins by one hour and is to be done by another ("started by 2 AM, ready by 6 AM"), against how long it takes. */
 export function clockWindows(ledger: Ledger): Calculation[] {
+  const jobs = ledger.withRole("job-duration").filter(isTime).slice(0, MOST);
+  if (jobs.length === 0) return [];
   const places = new Map<number, Clock[]>();
   for (const [unit] of ledger.units) for (const clock of clocksIn(unit)) group(places, placeFor(unit), clock);
-  const jobs = ledger.withRole("job-duration").filter(isTime).slice(0, MOST);
   return [...places.values()].slice(0, MOST).flatMap((clocks): Calculation[] => {
     const begins = clocks.filter(({ isEnd }) => !isEnd);
     const ends = clocks.filter(({ isEnd }) => isEnd);

@@ -35,11 +35,11 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
     const key = isClear(one) ? keyOf(one) : undefined;
     if (key !== undefined && isStandalone(one) && isOfOwnMetric(one)) keys.set(one, key);
   }
-  const settings = new Map<Label, string>();
+  const ofSections = new Map<Label, string>();
   const settingOf = ({ label }: Unit): string => {
     const section = sectionOf(label);
-    let known = settings.get(section);
-    if (known === undefined) settings.set(section, (known = [...settingsOf(section)].sort().join(" ")));
+    let known = ofSections.get(section);
+    if (known === undefined) ofSections.set(section, (known = [...settingsOf(section)].sort().join(" ")));
     return known;
   };
   return [...keys].flatMap(([stated, key]) => {
@@ -61,6 +61,9 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
       ...(key.startsWith("count ") ? key.split(" ") : []),
     ]);
     const words = stemsIn(name).filter((stem) => !unsaid.has(stem) && !/^(?:\d|p\d+$)/.test(stem));
+    // What is asked only of those that share a word with another is read when it is asked for.
+    let wide: ReadonlySet<string> | undefined;
+    let settings: string | undefined;
     return [
       {
         stated,
@@ -68,18 +71,23 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
         words: new Set(words),
         marks: new Set(marks),
         isOfPlan: isOfPlan(stated, ledger),
-        wide: new Set([
-          ...words,
-          ...stemsIn(text.slice(Math.max(0, start - REACH), end + REACH)),
-          ...blockStems(stated),
-        ]),
-        settings: [...settingsIn(`${clause} ${labels}`.replace(PER, "")), ...sharesBeside(stated, ledger)]
-          .sort()
-          .join(" "),
-        setting: settingOf(stated.unit),
+        get wide() {
+          const near = text.slice(Math.max(0, start - REACH), end + REACH);
+          return (wide ??= new Set([...words, ...stemsIn(near), ...blockStems(stated)]));
+        },
+        get settings() {
+          return (settings ??= settingsOfClause(`${clause} ${labels}`, stated, ledger));
+        },
+        get setting() {
+          return settingOf(stated.unit);
+        },
       },
     ];
   });
+}
+
+function settingsOfClause(text: string, stated: Stated, ledger: Ledger): string {
+  return [...settingsIn(text.replace(PER, "")), ...sharesBeside(stated, ledger)].sort().join(" ");
 }
 
 /** More in one line are a list or a table of their own. */

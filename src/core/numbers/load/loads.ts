@@ -10,8 +10,9 @@ import { placeOf, writtenText, type Stated } from "../roles/stated";
 
 /** A stated load may be off by this factor: rounding, and days that are not all alike. */
 const TOLERANCE = 2;
-/** How many times the average a peak may be. */
+/** How many times the average a load may be that may be that of the peak, and one that is called so. */
 const HIGHEST_PEAK = 20;
+const HIGHEST_TOLD_PEAK = 50;
 /** What a peak is taken for where none is stated. */
 const USUAL_PEAK = 3;
 
@@ -143,7 +144,8 @@ const JOINT = 25;
 /** A load that is not said to be the average may be that of the peak. */
 function agrees(load: Stated, { low, high }: Pick<Source, "low" | "high">): boolean {
   const period = secondsIn(load.quantity.per ?? "second");
-  const highest = isAverage(load) ? TOLERANCE : HIGHEST_PEAK;
+  const peak = load.role === "load-peak" ? HIGHEST_TOLD_PEAK : HIGHEST_PEAK;
+  const highest = isAverage(load) ? TOLERANCE : peak;
   return load.quantity.high / period >= low / TOLERANCE && load.quantity.low / period <= high * highest;
 }
 

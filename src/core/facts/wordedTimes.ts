@@ -32,6 +32,17 @@ export function cadencesIn(text: string): Quantity[] {
   return timesIn(cadences, text);
 }
 
+const every = new Vocabulary<true>();
+for (const phrase of allPhrases(measures.every)) every.add(phrase, true);
+
+/** Whether a time of a text is that from one to the next: "every 24 months". */
+export function recurs(text: string, quantities: readonly Quantity[]): boolean {
+  const times = quantities.filter(({ dimension }) => dimension === "time");
+  if (times.length === 0) return false;
+  const ends = every.match(text).map(({ end }) => end);
+  return times.some(({ start }) => ends.some((end) => end <= start && text.slice(end, start).trim() === ""));
+}
+
 /** The times that a text tells by numbers in words. */
 export function spelledTimesIn(text: string): Quantity[] {
   return timesIn(spelled, text);

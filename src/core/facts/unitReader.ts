@@ -12,6 +12,7 @@ import { Sentence } from "./sentence";
 import type { Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
+import { recurs } from "./wordedTimes";
 import type { Meaning, WordMatch } from "./words";
 
 /** A class with at most this share is rare, one with the rest is common. */
@@ -229,7 +230,7 @@ export class UnitReader {
   /** Whether it says how often, or for an amount holds a figure. */
   #holds(wanted: Beside | undefined): boolean {
     if (wanted === undefined || this.hasCadence) return true;
-    return wanted === "amount" && this.figures.any;
+    return wanted === "amount" ? this.figures.any : recurs(this.#unit.text, this.figures.quantities);
   }
 
   /** The slots of a topic that figures fill, or any sentence with substance under the topic's own heading. */

@@ -39,6 +39,17 @@ export function cadencesIn(text: string): Quantity[] {
   return times.scan(text).of(Is.Cadence).map(amountOf);
 }
 
+const recurring = new Vocabulary<true>();
+for (const phrase of allPhrases(measures.every)) recurring.add(phrase, true);
+
+/** Whether a time of a text is that from one to the next: "every 24 months". */
+export function recurs(text: string, quantities: readonly Quantity[]): boolean {
+  const spans = quantities.filter(({ dimension }) => dimension === "time");
+  if (spans.length === 0) return false;
+  const ends = recurring.match(text).map(({ end }) => end);
+  return spans.some(({ start }) => ends.some((end) => end <= start && text.slice(end, start).trim() === ""));
+}
+
 /** The times that a text tells without digits: how often something happens, and those told by numbers in words. */
 export function wordedTimesIn(text: string): { readonly cadences: Quantity[]; readonly spelled: Quantity[] } {
   const found = times.scan(text);

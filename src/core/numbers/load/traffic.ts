@@ -182,7 +182,7 @@ function stepsOf(shares: readonly Stated[]): Calculation[] {
   // An old model that is retired gets less at each step; and what makes up the whole is given out at once.
   const isFalling = values.every((value, index) => index === 0 || value < values[index - 1]!);
   const sum = values.reduce((total, value) => total + value, 0);
-  if (isFalling || Math.abs(sum - 1) <= ROUNDING) return [];
+  if (isFalling || isOfArms(values) || Math.abs(sum - 1) <= ROUNDING) return [];
   const back = shares.find(
     ({ quantity }, index) => index > 0 && quantity.low <= shares[index - 1]!.quantity.high,
   );
@@ -195,6 +195,16 @@ function stepsOf(shares: readonly Stated[]): Calculation[] {
       data: { wrong: "the rollout does not grow at each step" },
     },
   ];
+}
+
+/** "10% against 10%, then 50% against 50%": each is told of both arms, which are of one size. */
+function isOfArms(values: readonly number[]): boolean {
+  const pairs = values.filter((_, index) => index % 2 === 0);
+  return (
+    values.length % 2 === 0 &&
+    pairs.every((value, index) => value === values[2 * index + 1] && value <= 1 / 2) &&
+    pairs.every((value, index) => index === 0 || value > pairs[index - 1]!)
+  );
 }
 
 function placed(shares: readonly Stated[], at: Stated) {

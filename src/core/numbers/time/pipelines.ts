@@ -26,6 +26,7 @@ export function pipelines(ledger: Ledger): Calculation[] {
 /** "Trigger: after ingestion", where the ingestion is triggered hourly: it comes round as often. */
 function afterOthers(ledger: Ledger, jobs: readonly Stated[]): Calculation[] {
   const triggers = triggersIn(ledger);
+  if (triggers.length === 0) return [];
   return jobs.flatMap((job): Calculation[] => {
     const followed = followedBy(job.unit);
     if (followed === undefined) return [];

@@ -43,13 +43,15 @@ export class EffectiveConfiguration implements vscode.TextDocumentContentProvide
       query: uri.toString(),
     });
     const document = await vscode.workspace.openTextDocument(shown);
+    // What changed while it was opened was told to nobody.
+    this.#changed.fire(shown);
     await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
   }
 
   async provideTextDocumentContent(shown: vscode.Uri): Promise<string> {
     const uri = vscode.Uri.parse(shown.query);
-    const { configuration, options } = this.#configurations.of(uri);
     const document = await vscode.workspace.openTextDocument(uri);
+    const { configuration, options } = this.#configurations.of(uri);
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
     const show = (path: string): string => (folder && below(folder, path)) ?? path;
     const overrides = { ...unset(uri, configuration), ...declaredOverrides(document.getText(), options) };

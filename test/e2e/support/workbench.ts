@@ -67,13 +67,15 @@ export class Workbench {
     return this.server.log();
   }
 
-  /** Opens a file of the folder by its name, as Ctrl+P does, and waits until its editor is drawn. */
+  /** Opens a file of the folder by its name, as Ctrl+P does, and waits until it is drawn as the active editor. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("Control+P");
     await this.#pick(name, name);
     const uriEnd = `/${name}`;
     await this.page
-      .locator(`.editor-instance .monaco-editor[data-uri$="${uriEnd}"] .view-line`)
+      .locator(
+        `.editor-group-container.active .editor-instance .monaco-editor[data-uri$="${uriEnd}"] .view-line`,
+      )
       .first()
       .waitFor();
   }

@@ -90,7 +90,9 @@ function topicState(
     filledBy: filling.get(slot.id),
   }));
   const filled = slots.find(({ slot, filledBy }) => !slot.supporting && filledBy)?.filledBy;
-  const decidedBy = filled ?? facts.find(({ stance }) => stance === "pictured") ?? naming(topic, facts);
+  const passing = isDoubtful ? facts.find(isFilling(topic)) : undefined;
+  const decidedBy =
+    filled ?? passing ?? facts.find(({ stance }) => stance === "pictured") ?? naming(topic, facts);
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
   return { topic, status, slots, decidedBy, reason, isDoubtful };
 }
@@ -102,14 +104,17 @@ const CHANCE_LENGTH = 10_000;
  * Whether all that seems to be said of a topic are words that count only beside its name, in no more sentences than
  * a text of that length comes upon by chance.
  */
-function isByChance({ slots }: Topic, facts: readonly Fact[], characters: number): boolean {
+function isByChance(topic: Topic, facts: readonly Fact[], characters: number): boolean {
   if (characters < CHANCE_LENGTH) return false;
-  const completing = slots.filter(({ supporting }) => supporting).map(({ id }) => id);
-  const filling = facts.filter(
-    ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot),
-  );
+  const filling = facts.filter(isFilling(topic));
   if (filling.length === 0 || filling.some(({ strength }) => strength > Strength.Cue)) return false;
   return new Set(filling.map(({ unit }) => unit)).size <= characters / CHANCE_LENGTH;
+}
+
+/** Whether a fact makes a topic, and not only completes it. */
+function isFilling({ slots }: Topic): (fact: Fact) => boolean {
+  const completing = slots.filter(({ supporting }) => supporting).map(({ id }) => id);
+  return ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot);
 }
 
 /** The first fact that names a topic; what only completes it does not name it either. */

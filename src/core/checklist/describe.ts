@@ -37,7 +37,8 @@ export function explain(state: TopicState, lines: LineIndex): string[] {
     return [`Shown in an image (line ${line}), which can't be read: say it in words too.`, expected(state)];
   }
   if (status === "stub") {
-    return [`Named in ${quote(decidedBy.unit, lines)}, but ${because(decidedBy.stance)}.`, expected(state)];
+    const why = state.isDoubtful ? "only in passing, in a long document" : because(decidedBy.stance);
+    return [`Named in ${quote(decidedBy.unit, lines)}, but ${why}.`, expected(state)];
   }
   const filled = slots.flatMap(({ slot, filledBy }) =>
     filledBy ? [`${capitalise(slot.title)}: ${quote(filledBy.unit, lines)}.`] : [],

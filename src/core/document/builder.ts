@@ -200,7 +200,7 @@ export class DocumentBuilder {
     let kind: BlockKind = this.#items.length > 0 ? "item" : "paragraph";
     if (masked.trim() === "") kind = isImageOnly(content) ? "image" : "comment";
     else if (isContentsEntry(content)) kind = "contents";
-    const isTicked = box === undefined ? undefined : box !== " ";
+    const isTicked = box === undefined || kind !== "item" ? undefined : box !== " ";
     this.#push(kind, masked, starts, this.#label(), isQuoted, undefined, boldLead(content), isTicked);
     const item = this.#items.at(-1);
     if (item && !item.label && kind === "item") {

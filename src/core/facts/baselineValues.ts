@@ -1,6 +1,6 @@
 import { topicOf } from "../knowledge/index";
 import type { Contexts } from "./context";
-import type { Fact } from "./factList";
+import { Strength, type Fact } from "./factList";
 import type { MetricMention } from "./mentions";
 import { isOfModels, type MetricValue } from "./metricValues";
 import type { Stance } from "./stance";
@@ -36,7 +36,7 @@ export function baselineValues(
       slot,
       stance: named.get(unit) ?? stance,
       unit,
-      strength: 3,
+      strength: Strength.Figure,
     })),
   );
 }

@@ -24,7 +24,7 @@ const END = /^end\b/;
 const ALIAS = /^(?:participant|actor)\s+(?:\S+\s+as\s)?/;
 
 /** Where a node may begin: a line, an arrow, the text of one, or another node that shares it. */
-const NODE = String.raw`(^|[-=.][>ox-]|[|&])(\s*)`;
+const NODE = String.raw`(^|[-=.]>|--[-ox]|===|[|&])(\s*)`;
 const NAME = String.raw`([\p{L}\p{N}_]+)`;
 /** "UH[", "G{", "C((": the name by which arrows point at a node, before its words. */
 const NAMED = new RegExp(String.raw`${NODE}${NAME}(?=[[({>])`, "gu");

@@ -26,6 +26,11 @@ function toRule(row: Expectation): Rule {
     check(reading, report) {
       const state = reading.checklist.topics.get(row.topic)!;
       if (!isUnfilled(state, row.slot) || !applies(reading)) return;
+      const atMost = milder?.applies(reading)
+        ? milder.severity
+        : state.isDoubtful
+          ? ("information" as const)
+          : undefined;
       // That it should be declared is another rule's.
       const section = sectionOf(reading, row.topic);
       if (section && !isMore(state) && isReasoned(denialBelow(reading, row.topic, section))) return;
@@ -34,8 +39,7 @@ function toRule(row: Expectation): Rule {
         range: section || isMore(state) ? topicPlace(reading, row.topic) : casePlace(row, reading),
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
-        ...(milder?.applies(reading) ? { atMost: milder.severity } : {}),
-        ...(state.isDoubtful ? { atMost: "information" as const } : {}),
+        ...(atMost && { atMost }),
         fixes: fixesFor(reading, state, row),
       });
     },

@@ -25,7 +25,7 @@ export interface TopicState {
   readonly decidedBy: Fact | undefined;
   /** Why the topic is not applicable, where the author declared it so. */
   readonly reason: string | undefined;
-  /** Whether a sentence or two speak of a stub after all, but no more than a text of this length does by chance. */
+  /** Whether cues find something said of a stub after all, but no sentence is likely to mean it. */
   readonly isDoubtful: boolean;
 }
 
@@ -62,7 +62,7 @@ export function buildChecklist(
         (slot.required?.includes(stage) ?? false) ||
         (byFramework?.has(slot.id) ?? false);
       const said = facts.byTopic.get(topic.id) ?? [];
-      const isDoubtful = isByChance(topic, said, facts.trade.characters);
+      const isDoubtful = mayBeDoubted(said.filter(isFilling(topic))) && !facts.witness.maySpeakOf(topic.id);
       const reason = declaration.notApplicable.get(topic.id);
       return [topic.id, topicState(topic, said, isDoubtful, reason, isRequired)];
     }),
@@ -97,18 +97,9 @@ function topicState(
   return { topic, status, slots, decidedBy, reason, isDoubtful };
 }
 
-/** The length of text in which one sentence comes upon a topic's words by chance. */
-const CHANCE_LENGTH = 10_000;
-
-/**
- * Whether all that seems to be said of a topic are words that count only beside its name, in no more sentences than
- * a text of that length comes upon by chance.
- */
-function isByChance(topic: Topic, facts: readonly Fact[], characters: number): boolean {
-  if (characters < CHANCE_LENGTH) return false;
-  const filling = facts.filter(isFilling(topic));
-  if (filling.length === 0 || filling.some(({ strength }) => strength > Strength.Cue)) return false;
-  return new Set(filling.map(({ unit }) => unit)).size <= characters / CHANCE_LENGTH;
+/** Whether facts leave any doubt: what words say under a topic's own heading leaves none. */
+function mayBeDoubted(filling: readonly Fact[]): boolean {
+  return filling.length > 0 && filling.every(({ strength }) => strength <= Strength.Figure);
 }
 
 /** Whether a fact makes a topic, and not only completes it. */

@@ -1,3 +1,4 @@
+import { Strength, type Fact } from "../facts/factList";
 import type { LineIndex } from "../text/lines";
 import { expectedSlots, isPictured, openSlots, type Status, type TopicState } from "./checklist";
 
@@ -37,14 +38,18 @@ export function explain(state: TopicState, lines: LineIndex): string[] {
     return [`Shown in an image (line ${line}), which can't be read: say it in words too.`, expected(state)];
   }
   if (status === "stub") {
-    const why = state.isDoubtful ? "only in passing, in a long document" : because(decidedBy.stance);
+    const why = state.isDoubtful ? "no sentence reads as if it were about it" : because(decidedBy.stance);
     return [`Named in ${quote(decidedBy.unit, lines)}, but ${why}.`, expected(state)];
   }
   const filled = slots.flatMap(({ slot, filledBy }) =>
-    filledBy ? [`${capitalise(slot.title)}: ${quote(filledBy.unit, lines)}.`] : [],
+    filledBy ? [`${capitalise(slot.title)}: ${quote(filledBy.unit, lines)}${byWording(filledBy)}.`] : [],
   );
   const open = openSlots(state);
   return open.length > 0 ? [...filled, expected(state)] : filled;
+}
+
+function byWording({ strength }: Fact): string {
+  return strength === Strength.Wording ? ", to judge by its wording" : "";
 }
 
 function expected(state: TopicState): string {

@@ -1,3 +1,4 @@
+import { Strength } from "../facts/factList";
 import type { Trade } from "../facts/collector";
 import type { Checklist } from "./checklist";
 
@@ -36,7 +37,11 @@ export function looksLikeDesignDoc(
 ): boolean {
   const headedMl = OF_ML.filter((id) => headed.has(id)).length;
   if (headedMl >= 5 && headed.size >= 10 && density >= SPARSE_DENSITY / 2) return true;
-  const isFilled = (id: string): boolean => ["partial", "complete"].includes(topics.get(id)!.status);
+  const isFilled = (id: string): boolean => {
+    const { status, isDoubtful, decidedBy } = topics.get(id)!;
+    if (isDoubtful) return true;
+    return (status === "partial" || status === "complete") && decidedBy?.strength !== Strength.Wording;
+  };
   const ofMl = OF_ML.filter(isFilled).length;
   const ofDesign = OF_DESIGN.filter(isFilled).length;
   // Without the system it is a tutorial or a model card, whatever it says of ML.

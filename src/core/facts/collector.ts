@@ -5,6 +5,7 @@ import { NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { isOfModels, isToReach, MetricValues } from "./metricValues";
 import type { Quantity } from "./quantities";
+import type { UnitReading } from "./signs";
 import { isOtherHeading, isSpeaker } from "./stance";
 import { TaskVotes } from "./task";
 import { labelledTrait } from "./traitLabels";
@@ -70,6 +71,7 @@ export class Collector {
   readonly votes = new TaskVotes();
   readonly #traits = new Map<string, Unit[]>();
   readonly #contexts: Contexts;
+  readonly #onRead: (reading: UnitReading) => void;
   readonly #values = new MetricValues();
   readonly #terms = new Set<string>();
   readonly #names = new Set<string>();
@@ -84,8 +86,10 @@ export class Collector {
   #asked:
     { readonly block: Block; readonly topics: readonly string[]; answer: Block | undefined } | undefined;
 
-  constructor(contexts: Contexts) {
+  /** @param onRead Is told how each unit was read. */
+  constructor(contexts: Contexts, onRead: (reading: UnitReading) => void) {
     this.#contexts = contexts;
+    this.#onRead = onRead;
   }
 
   add(fact: Fact): void {
@@ -99,7 +103,9 @@ export class Collector {
     const inherited = this.#answers(unit) ? this.#asked!.topics : NONE;
     const context = this.#contexts.of(unit.label);
     const reader = new UnitReader(unit, context, inherited, this.#contexts.own);
-    for (const fact of reader.facts) this.add(fact);
+    const { facts, stance } = reader;
+    this.#onRead({ unit, context, stance, facts });
+    for (const fact of facts) this.add(fact);
     if (isHeading) {
       for (const { topic } of reader.facts) this.#headed.add(topic);
       if (isOtherHeading(unit.text)) this.#otherHeadings++;

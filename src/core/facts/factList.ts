@@ -21,6 +21,8 @@ export interface Fact {
 
 /** How plainly what fills a slot says so. */
 export const Strength = {
+  /** No word by itself, but all of its wording. */
+  Wording: 0,
   /** Any sentence under the topic's heading. */
   Default: 1,
   /** A word that counts only beside the topic's name. */

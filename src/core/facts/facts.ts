@@ -4,16 +4,19 @@ import { baselineValues } from "./baselineValues";
 import { Collector, type Amounts, type Budget, type Trade, type Vague } from "./collector";
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
-import type { Fact } from "./factList";
+import { topicOf } from "../knowledge/index";
+import { Strength, type Fact } from "./factList";
 import { languageOf, type DocumentLanguage } from "./language";
 import { leadOf } from "./lead";
 import { linksOf, type Link } from "./links";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import type { OwnWords } from "./ownWords";
 import { isOfSignals, tablesOf, type Table } from "./tables";
+import type { UnitReading } from "./signs";
 import { readTask, type TaskReading } from "./task";
 import { templateLinesOf, type TemplateLine } from "./templateLines";
 import { unitsOf, type Unit } from "./units";
+import { Witness } from "./witness";
 
 /** All that a document says, extracted once; rules and checklist read nothing else. */
 export interface Facts {
@@ -48,6 +51,7 @@ export interface Facts {
   /** The quantities that the design states: none that is asked, denied, put off or an example. */
   readonly amounts: readonly Amounts[];
   readonly links: readonly Link[];
+  readonly witness: Witness;
 }
 
 /**
@@ -55,17 +59,24 @@ export interface Facts {
  * @param declaredTask The learning problem that the front matter declares.
  * @param own What the team calls the topics.
  */
-export function extractFacts(document: DesignDocument, declaredTask?: string, own?: OwnWords): Facts {
+export function extractFacts(
+  document: DesignDocument,
+  declaredTask?: string,
+  own?: OwnWords,
+  onRead?: (reading: UnitReading) => void,
+): Facts {
   const title = titleOf(document)?.label;
   const contexts = new Contexts(title, own);
   const tables = tablesOf(document);
   for (const table of tables.filter(isOfSignals))
     for (const cell of table.rows.flat()) contexts.place(cell.label, "monitoring");
-  const collector = new Collector(contexts);
+  const witness = new Witness();
+  const collector = new Collector(contexts, onRead ?? ((reading) => witness.read(reading)));
   for (const block of document.blocks) for (const unit of unitsOf(block)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
   const { byTopic, placeholders, metrics, systems, gains, losses, budgets, vague } = collector;
   for (const fact of baselineValues(metrics, byTopic.get("baseline") ?? [], contexts)) collector.add(fact);
+  addSpoken(witness, collector);
   const lead = leadOf(document, title, contexts);
   if (lead) collector.add({ topic: "summary", slot: "gist", stance: "asserted", unit: lead, strength: 1 });
   return {
@@ -88,7 +99,22 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
     tables,
     amounts: collector.amounts,
     links: linksOf(document),
+    witness,
   };
+}
+
+/** What the witness alone has seen of a topic: it fills the topic's first slot. */
+function addSpoken(witness: Witness, collector: Collector): void {
+  for (const [id, unit] of witness.spoken()) {
+    const { slots } = topicOf(id);
+    const completing = slots.filter(({ supporting }) => supporting).map((slot) => slot.id);
+    const isFilled = (collector.byTopic.get(id) ?? []).some(
+      ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot),
+    );
+    if (isFilled) continue;
+    const slot = slots.find(({ supporting }) => !supporting)!.id;
+    collector.add({ topic: id, slot, stance: "asserted", unit, strength: Strength.Wording });
+  }
 }
 
 /** In a template nothing is said of a system: what looks like it is an instruction. */

@@ -1,0 +1,91 @@
+import data from "./evidence.json";
+
+/** What `npm run train` has learned of which signs tell that a unit speaks of a topic. */
+export interface EvidenceData {
+  readonly topics: readonly string[];
+  /** By topic the log-odds of a unit without any sign, in steps. */
+  readonly biases: readonly number[];
+  /** The commonest first, so that those asked for most lie side by side. */
+  readonly signs: readonly number[];
+  /** By sign and topic a character: what the sign adds to the log-odds. */
+  readonly weights: string;
+}
+
+/** How many steps of a weight make one of log-odds. */
+const STEPS = 16;
+/** The characters of weights, which JSON writes as they are; that of a weight of 0 stands in the middle. */
+const CHARACTERS = Array.from({ length: 92 }, (_, index) => String.fromCharCode(35 + index))
+  .filter((character) => character !== "\\")
+  .join("");
+const MIDDLE = CHARACTERS.length >> 1;
+
+/** A number of log-odds in steps. */
+export function toSteps(logOdds: number): number {
+  return Math.round(logOdds * STEPS);
+}
+
+/** A weight in steps as a character; one that is further from 0 than there are characters becomes the furthest. */
+export function writeWeight(steps: number): string {
+  return CHARACTERS.charAt(Math.max(-MIDDLE, Math.min(MIDDLE, steps)) + MIDDLE);
+}
+
+/** What each sign adds to the odds that a unit speaks of a topic. */
+export class Evidence {
+  readonly topics: readonly string[];
+  /** By topic the log-odds of a unit without any sign, in steps. */
+  readonly biases: Int32Array;
+  readonly #weights: Int8Array;
+  readonly #signs: Int32Array;
+  /** A hash table in little space, since most signs are not in it: by a sign's low bits the number of a row and 1 ... */
+  readonly #rows = new Uint16Array(LOW_BITS + 1);
+  /** ... and by row that of the next with the same low bits. */
+  readonly #others: Uint16Array;
+
+  constructor({ topics, biases, signs, weights }: EvidenceData) {
+    this.topics = topics;
+    this.biases = Int32Array.from(biases);
+    this.#weights = readWeights(weights);
+    this.#signs = Int32Array.from(signs);
+    this.#others = new Uint16Array(signs.length);
+    for (const [row, sign] of signs.entries()) {
+      this.#others[row] = this.#rows[sign & LOW_BITS]!;
+      this.#rows[sign & LOW_BITS] = row + 1;
+    }
+  }
+
+  /** Adds to the log-odds of each topic, in steps, what some signs tell of it. */
+  weigh(signs: readonly number[], odds: Int32Array): void {
+    const { length } = this.topics;
+    const weights = this.#weights;
+    for (const sign of signs) {
+      const row = this.#rowOf(sign);
+      if (row < 0) continue;
+      const from = row * length;
+      for (let topic = 0; topic < length; topic++) odds[topic]! += weights[from + topic]!;
+    }
+  }
+
+  #rowOf(sign: number): number {
+    let row = this.#rows[sign & LOW_BITS]! - 1;
+    while (row >= 0 && this.#signs[row] !== sign) row = this.#others[row]! - 1;
+    return row;
+  }
+}
+
+const LOW_BITS = 0xffff;
+
+function readWeights(characters: string): Int8Array {
+  const steps = new Int8Array(128);
+  for (let index = 0; index < CHARACTERS.length; index++)
+    steps[CHARACTERS.charCodeAt(index)] = index - MIDDLE;
+  const weights = new Int8Array(characters.length);
+  for (let at = 0; at < weights.length; at++) weights[at] = steps[characters.charCodeAt(at)]!;
+  return weights;
+}
+
+let unpacked: Evidence | undefined;
+
+/** What is known of the signs; unpacked when first asked for, since many runs never ask. */
+export function knownEvidence(): Evidence {
+  return (unpacked ??= new Evidence(data));
+}

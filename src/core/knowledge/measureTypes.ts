@@ -151,7 +151,10 @@ export type RelationWord =
   | "fitting"
   | "mild"
   | "severe"
-  | "calm";
+  | "calm"
+  | "codeWord"
+  | "purpose"
+  | "imbalance";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

@@ -154,16 +154,16 @@ function mistakeIn(
   if (least && worse(at, least.quantity.low) && isFar(at, least.quantity.low, isHigherBetter))
     return { message: "far", other: least };
   const most = extreme(targets, (a, b) => worse(b, a));
+  if (!isOwn || !most || !worse(most.quantity.low, at)) return undefined;
   const isUsual = todays.some((one) => worse(at, one.quantity.low));
-  if (
-    isOwn &&
-    most &&
-    !isUsual &&
-    worse(most.quantity.low, at) &&
-    isFar(most.quantity.low, at, isHigherBetter)
-  )
-    return { message: "tight", other: most };
-  return undefined;
+  const isTight =
+    (!isUsual && isFar(most.quantity.low, at, isHigherBetter)) ||
+    (isHigherBetter &&
+      isBeyondAll(
+        at,
+        values.filter((one) => one.role !== "threshold"),
+      ));
+  return isTight ? { message: "tight", other: most } : undefined;
 }
 
 /** Whether a value is several times worse than another: by itself, or of a share by what it lacks to one. */
@@ -171,6 +171,13 @@ function isFar(bad: number, good: number, isHigherBetter: boolean): boolean {
   if (!isHigherBetter) return bad >= FAR * good;
   return good >= FAR * bad || (good < 1 && bad < 1 && 1 - bad >= FAR * (1 - good));
 }
+
+/** Whether no value of a share that a design states, wanted or reached, comes half as near to one as a limit does. */
+function isBeyondAll(at: number, values: readonly Stated[]): boolean {
+  return at < 1 && values.every(({ quantity: { high } }) => high < 1 && 1 - high >= HALFWAY * (1 - at));
+}
+
+const HALFWAY = 2;
 
 /** The value that all others are no worse than; by `worse` the other way round, the one that is no worse than they. */
 function extreme(all: readonly Stated[], worse: (a: number, b: number) => boolean): Stated | undefined {

@@ -76,8 +76,8 @@ function isPlain(one: Stated, ledger: Ledger): boolean {
   return !EXPLAINING.some((kind) => isExplained(kind, one.unit));
 }
 
-/** What it is of: two values with another percentile, unit, period or part of the system are two quantities. */
-function subjectOf(one: Stated, naming: Naming): string {
+/** What a quantity is of: two values with another percentile, unit, period or part of the system are two quantities. */
+export function subjectOf(one: Stated, naming: Naming): string {
   const { quantity } = one;
   const { percentile, dimension, per, bound } = quantity;
   // A latency is that of a request, whether or not the text says so.
@@ -91,10 +91,15 @@ function subjectOf(one: Stated, naming: Naming): string {
 function partsOf({ quantity, unit }: Stated, naming: Naming): string[] {
   const labels = quantity.dimension === "time" ? labelsOf(unit.label) : headersOf(unit.label);
   const texts = [unit.text, ...labels.map((one) => one.text), ...naming.labelsOf(unit)];
-  const named = texts.flatMap((one) => parts.match(one).map(({ meaning }) => meaning));
+  const named = texts.flatMap(partsIn);
   // "online, guardrail | p99 latency": in a row the class of a metric is no part.
   const isCell = unit.block.kind === "cell";
   return [...new Set(named)].filter((part) => !isCell || !CLASSES.has(part)).sort();
+}
+
+/** The parts of a system that a text names. */
+export function partsIn(text: string): string[] {
+  return parts.match(text).map(({ meaning }) => meaning);
 }
 
 /** What metrics are called by where they are measured. */

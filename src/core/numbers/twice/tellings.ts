@@ -7,6 +7,7 @@ import { isClear, isSame, writtenText, type Stated } from "../roles/stated";
 import { countedOf } from "./counted";
 import { metricKey } from "./identity";
 import { isBehindSign } from "./signs";
+import { partsIn } from "./singleRoles";
 import { plainStems, settingsIn, settingsOf, type Naming } from "./naming";
 
 /** A quantity with all words by which it may be told. */
@@ -87,7 +88,9 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
 }
 
 function settingsOfClause(text: string, stated: Stated, ledger: Ledger): string {
-  return [...settingsIn(text.replace(PER, "")), ...sharesBeside(stated, ledger)].sort().join(" ");
+  const { per } = stated.quantity;
+  const parts = per === "second" ? partsIn(text) : [];
+  return [...settingsIn(text.replace(PER, "")), ...sharesBeside(stated, ledger), ...parts].sort().join(" ");
 }
 
 /** More in one line are a list or a table of their own. */

@@ -152,6 +152,7 @@ export type RelationWord =
   | "mild"
   | "severe"
   | "calm"
+  | "aged"
   | "codeWord"
   | "purpose"
   | "imbalance";

@@ -152,6 +152,8 @@ export type RelationWord =
   | "mild"
   | "severe"
   | "calm"
+  | "ofOne"
+  | "foreign"
   | "aged"
   | "codeWord"
   | "purpose"

@@ -4,6 +4,7 @@ import { nameOf, wordsOf } from "./latencyNames";
 import { LONGEST_STEP } from "./latencyFrames";
 import type { Path, Step } from "./latencyPaths";
 import type { Ledger } from "../ledger";
+import { isOfAnother } from "../relationWords";
 import type { Stated } from "../roles/stated";
 
 /**
@@ -71,7 +72,7 @@ function isLimitOf(
     if (quantity.bound !== "at-most" && beside.includes(one)) return false;
     if (ledger.isOfOperation(one) || isExplained("latency", unit) || isExplained("off-path", unit))
       return false;
-    if (isPast(one) || says("conditional", unit.text)) return false;
+    if (isPast(one) || says("conditional", unit.text) || isOfAnother(unit)) return false;
     return isOfWhole(one) || !wordsOf(nameOf(one, ledger)).some((word) => named.has(stem(word)));
   };
 }

@@ -11,6 +11,8 @@ import { stemOf } from "./stems";
 interface Stage {
   readonly into: Stated | undefined;
   readonly out: Stated;
+  /** All that are told, of all stages in its line. */
+  readonly counts: readonly Stated[];
 }
 
 /** Fewer are no candidates. */
@@ -65,10 +67,10 @@ function stageIn(text: string, stated: readonly Stated[]): Stage | undefined {
   const before = text.slice(0, offsetIn(text, out));
   const at = before.search(ARROW);
   if (at < 0) return undefined;
-  if (counts.length === 1) return /\d/.test(before) ? undefined : { into: undefined, out };
+  if (counts.length === 1) return /\d/.test(before) ? undefined : { into: undefined, out, counts };
   const into = counts[0]!;
   const falls = into.quantity.low >= out.quantity.high * LEAST_FALL;
-  return from < at && falls && isOneNoun(into, out) ? { into, out } : undefined;
+  return from < at && falls && isOneNoun(into, out) ? { into, out, counts } : undefined;
 }
 
 /** Where a quantity begins in the text of its line or block. */
@@ -102,15 +104,19 @@ function brokenChain(stages: readonly Stage[]): Calculation[] {
 /** Two stages in different places with one end in common, and another other end. */
 function toldTwice(stages: readonly Stage[]): Calculation[] {
   const known = new Map<string, Stage[]>();
+  const ends = new Map<number, number>();
   for (const stage of stages) {
+    for (const { quantity } of stage.counts) ends.set(quantity.low, (ends.get(quantity.low) ?? 0) + 1);
     group(known, `into ${stage.into!.quantity.low}`, stage);
     group(known, `out ${stage.out.quantity.low}`, stage);
   }
   return [...known].flatMap(([key, same]) => {
     const [first, other, third] = same;
     if (!first || !other || third || first.out.unit.block === other.out.unit.block) return [];
-    const ends = ({ into, out }: Stage): Stated => (key.startsWith("into") ? out : into!);
-    const [right, wrong] = [ends(first), ends(other)];
+    const endOf = ({ into, out }: Stage): Stated => (key.startsWith("into") ? out : into!);
+    const [right, wrong] = [endOf(first), endOf(other)];
+    // What another stage takes or leaves as well is a stage within.
+    if ([right, wrong].some(({ quantity }) => ends.get(quantity.low)! > 1)) return [];
     if (isEqual(right, wrong) || !isOneNoun(right, wrong) || placeOf(right).start > placeOf(wrong).start)
       return [];
     return [retelling(key.startsWith("into") ? "number that is left" : "number that comes in", right, wrong)];

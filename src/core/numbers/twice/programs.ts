@@ -1,11 +1,11 @@
 import { contentWords } from "../../facts/definitions";
 import type { Quantity } from "../../facts/quantities";
 import { isProgram, type Unit } from "../../facts/units";
+import { allPhrases, knowledge } from "../../knowledge/index";
 import type { Calculation } from "../calculation";
 import { retelling } from "./contradiction";
 import type { Ledger } from "../ledger";
 import { isSetApart, type Naming } from "./naming";
-import { relationsIn } from "../relationWords";
 import { distinct, isClear, type Stated } from "../roles/stated";
 
 /** A value that a program gives to a name, or holds it against. */
@@ -22,7 +22,6 @@ const LEAST_WORDS = 2;
 const MOST_WITH_WORD = 12;
 /** The beginning of a word, by which "limiting" and "limit" are one. */
 const STEM = 5;
-const SHORTEST = 3;
 
 /**
  * What a program fixes under a name whose words name another value in the text: "RATE_LIMIT = 100" and "the rate limit is 1,000
@@ -33,8 +32,9 @@ export function programmedOtherwise(ledger: Ledger, naming: Naming): Calculation
   if (constants.size === 0) return [];
   const told = new Map<string, { readonly constants: readonly Constant[]; readonly stated: Stated[] }>();
   for (const one of ledger.stated) {
-    if (!mayBeConstant(one)) continue;
-    const words = new Set(wordsIn(naming.nameOf(one, ledger.inUnit(one.unit)).join(" ")));
+    // Most stand in sentences without any word of these names.
+    if (!namesAny(one.unit, constants) || !mayBeConstant(one)) continue;
+    const words = new Set(stemsIn(naming.nameOf(one, ledger.inUnit(one.unit)).join(" ")));
     const tried = new Set<readonly Constant[]>();
     for (const word of words)
       for (const [key, all] of constants.get(word) ?? []) {
@@ -97,21 +97,38 @@ function constantsIn({
 /** More numbers in a line are data. */
 const MOST_IN_LINE = 4;
 const LONGEST_NAME = 60;
+const LEAST_NAME = 5;
 const NAME = /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_.]*)(?:\(\)|["'\])])* ?[=:]{0,2} ?$/u;
 
 /** The name before a value, where it is of several words: "RATE_LIMIT=", "report.drift_share() >". */
-function nameOf({ start }: Quantity, { text }: Unit): string | undefined {
+function nameOf({ start, bound }: Quantity, { text }: Unit): string | undefined {
+  if (start < LEAST_NAME) return undefined;
   const name = NAME.exec(text.slice(Math.max(0, start - LONGEST_NAME), start))?.[1];
-  return name !== undefined && /[_.]|[a-z][A-Z]/.test(name) ? name : undefined;
+  if (name === undefined || !/[_.]|[a-z][A-Z]/.test(name)) return undefined;
+  // What a program gives to a name in small letters is of one model, or one call.
+  return bound !== "exact" || name === name.toUpperCase() ? name : undefined;
 }
 
-/** The beginnings of the words of a text that are no words of programs. */
-function wordsIn(text: string): string[] {
-  const plain = text.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[_.]/g, " ");
-  const words = contentWords(plain).filter(
-    (word) => word.length >= SHORTEST && /^\p{L}+$/u.test(word) && !relationsIn(word).has("codeWord"),
-  );
-  return [...new Set(words.map((word) => word.slice(0, STEM)))];
+/** Whether a sentence, cell or line, or what it stands right under, has a word of a name. */
+function namesAny({ text, label }: Unit, constants: ReadonlyMap<string, unknown>): boolean {
+  const texts = [text, label.text, label.kind === "column" ? (label.parent?.text ?? "") : ""];
+  return texts.some((one) => stemsIn(one).some((stem) => constants.has(stem)));
+}
+
+/** The beginnings of the words of a name that are no words of programs. */
+function wordsIn(name: string): string[] {
+  const plain = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[_.]/g, " ");
+  const words = contentWords(plain)
+    .filter((word) => !codeWords.has(word))
+    .join(" ");
+  return [...new Set(stemsIn(words))];
+}
+
+const codeWords = new Set(allPhrases(knowledge.relations.codeWord));
+
+/** The beginnings of the words of a text. */
+function stemsIn(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) => word.slice(0, STEM));
 }
 
 function mayBeConstant(one: Stated): boolean {

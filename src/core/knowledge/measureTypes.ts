@@ -154,6 +154,7 @@ export type RelationWord =
   | "calm"
   | "ofOne"
   | "foreign"
+  | "verbs"
   | "aged"
   | "codeWord"
   | "purpose"

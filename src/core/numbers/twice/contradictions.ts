@@ -1,6 +1,7 @@
 import type { Label } from "../../document/model";
 import type { Calculation } from "../calculation";
 import { group, sectionOf, type Ledger } from "../ledger";
+import { limitsOfBatches } from "./batchLimits";
 import { declaredTwice } from "./declared";
 import { funnels } from "./funnels";
 import { listsToldTwice } from "./lists";
@@ -23,6 +24,7 @@ export function contradictions(ledger: Ledger): Calculation[] {
     ...funnels(ledger),
     ...listsToldTwice(ledger, naming),
     ...declaredTwice(ledger, naming),
+    ...limitsOfBatches(ledger),
     ...programmedOtherwise(ledger, naming),
     ...retellings(ledger, naming),
   ];

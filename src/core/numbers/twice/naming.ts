@@ -24,7 +24,7 @@ const roleWords = new Vocabulary<string>();
 for (const { id, words, near } of knowledge.roles)
   // What tells a role only right beside a quantity says more than that: "full" and "incremental".
   if (!near) for (const phrase of allPhrases(words)) roleWords.add(phrase, id);
-for (const phrases of [knowledge.explanations.period, knowledge.measures.every, knowledge.relations.verbs])
+for (const phrases of [knowledge.explanations.period, knowledge.measures.every, knowledge.relations.generic])
   for (const phrase of allPhrases(phrases)) roleWords.add(phrase, ANY);
 
 /** What sets a place, a kind or a time apart, wherever it stands above a quantity. */

@@ -8,6 +8,7 @@ import { contradiction } from "./contradiction";
 import { isExplained, says } from "../explanations";
 import { headersOf, labelsOf } from "../roles/headerUnit";
 import { group, type Ledger } from "../ledger";
+import { relationsIn } from "../relationWords";
 import type { Naming } from "./naming";
 import { isSame, placeOf, type Stated } from "../roles/stated";
 
@@ -72,9 +73,16 @@ const LONGEST_ANSWER = 60;
 function isPlain(one: Stated, ledger: Ledger): boolean {
   const { isAmbiguous, isChange, low, dimension } = one.quantity;
   if (dimension === "time" && low > LONGEST_ANSWER) return false;
-  if (isAmbiguous || isChange || !(low > 0) || ledger.isOfOperation(one)) return false;
+  if (isAmbiguous || isChange || !(low > 0) || ledger.isOfOperation(one) || isOfSubset(one)) return false;
   return !EXPLAINING.some((kind) => isExplained(kind, one.unit));
 }
+
+/** "12% of what the rules flag is fraud": the share of positives in a part of all. */
+export function isOfSubset({ role, quantity: { end }, unit: { text } }: Stated): boolean {
+  return role === "positive-rate" && relationsIn(text.slice(end, end + NEAR)).has("subset");
+}
+
+const NEAR = 16;
 
 /** What a quantity is of: two values with another percentile, unit, period or part of the system are two quantities. */
 export function subjectOf(one: Stated, naming: Naming): string {

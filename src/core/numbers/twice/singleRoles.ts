@@ -34,7 +34,8 @@ export function ofSingleRoles(ledger: Ledger, naming: Naming): Calculation[] {
       const other = stated.find((one) => first && isApart(first, one));
       // Three values are told apart by something that is not seen here.
       if (!first || !other || stated.some((one) => isApart(first, one) && isApart(other, one))) return [];
-      return first.unit.block === other.unit.block ? [] : [contradiction(name, first, other)];
+      if (first.unit.block === other.unit.block || areOfOtherMetrics(first, other, ledger)) return [];
+      return [contradiction(name, first, other)];
     });
   });
 }
@@ -83,6 +84,16 @@ export function isOfSubset({ role, quantity: { end }, unit: { text } }: Stated):
 }
 
 const NEAR = 16;
+
+/** Whether two sentences name metrics, and none that both name: a click rate is no conversion rate. */
+function areOfOtherMetrics(one: Stated, other: Stated, { facts }: Ledger): boolean {
+  const namedIn = ({ unit }: Stated): Set<string> =>
+    new Set(
+      facts.metrics.filter((mention) => mention.unit.block === unit.block).map(({ metric }) => metric.id),
+    );
+  const [a, b] = [namedIn(one), namedIn(other)];
+  return a.size > 0 && b.size > 0 && ![...a].some((id) => b.has(id));
+}
 
 /** What a quantity is of: two values with another percentile, unit, period or part of the system are two quantities. */
 export function subjectOf(one: Stated, naming: Naming): string {

@@ -72,8 +72,9 @@ function isLimitOf(
     if (quantity.bound !== "at-most" && beside.includes(one)) return false;
     if (ledger.isOfOperation(one) || isExplained("latency", unit) || isExplained("off-path", unit))
       return false;
-    if (isPast(one) || says("conditional", unit.text) || isOfAnother(unit)) return false;
-    return isOfWhole(one) || !wordsOf(nameOf(one, ledger)).some((word) => named.has(stem(word)));
+    if (isPast(one) || says("conditional", unit.text)) return false;
+    const isOfPath = isOfWhole(one) || !wordsOf(nameOf(one, ledger)).some((word) => named.has(stem(word)));
+    return isOfPath && !isOfAnother(unit);
   };
 }
 

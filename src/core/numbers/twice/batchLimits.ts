@@ -24,10 +24,11 @@ const LEAST_WORDS = 2;
 export function limitsOfBatches(ledger: Ledger): Calculation[] {
   const byCount = new Map<number, Limit[]>();
   for (const [unit, stated] of ledger.unitsWith("time")) {
-    if (stated.length !== 2 || isExplained("scenario", unit) || isSetApart(unit)) continue;
+    if (stated.length !== 2) continue;
     const time = stated.find(({ quantity }) => quantity.dimension === "time" && quantity.bound === "at-most");
     const count = stated.find((one) => one !== time && isCount(one));
     if (!time || !count || !isClear(time) || ledger.isOfOperation(time)) continue;
+    if (isExplained("scenario", unit) || isSetApart(unit)) continue;
     const words = new Set([unit.text, ...labelsOf(unit.label).map(({ text }) => text)].flatMap(namesIn));
     group(byCount, count.quantity.low, { count, time, words });
   }

@@ -186,8 +186,9 @@ export class Collector {
     if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
     const quantities = reader.figures.quantities.filter((one) => !isOrdinal(one, unit));
-    if ((quantities.length > 0 || reader.hasCadence) && !reader.isExample)
-      this.amounts.push({ unit, quantities });
+    const own = reader.isExample ? quantities.filter((one) => reader.isBesideExamples(one)) : quantities;
+    if (own.length > 0 || (reader.hasCadence && !reader.isExample))
+      this.amounts.push({ unit, quantities: own });
     if (reader.facts.some(isLatency))
       this.budgets.push(...quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
     for (const { start, end } of reader.vague) this.vague.push({ unit, start, end });

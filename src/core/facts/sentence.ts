@@ -75,6 +75,18 @@ export class Sentence {
     return this.has("example") || (label.kind === "line" && isExampleLabel(label.text));
   }
 
+  /** Whether an amount is none of an example: "a framework (e.g. TF Serving) answers within 80 ms" states one. */
+  isBesideExamples({ start }: { readonly start: number }): boolean {
+    const { text, label } = this.unit;
+    if (label.kind === "line" && isExampleLabel(label.text)) return false;
+    return this.words.signs.every(({ start: at, meaning }) => {
+      if (meaning.kind !== "sign" || meaning.sign !== "example") return true;
+      // An example that is no aside goes on to the end of the sentence.
+      const end = text[at - 1] === "(" ? text.indexOf(")", at) : -1;
+      return end >= 0 && (start < at || start > end);
+    });
+  }
+
   /** Whether more is said than the cue and the names of its topic: "Inputs and outputs of the system" says nothing. */
   hasWordsBeside({ start, end }: WordMatch, topic: string): boolean {
     if (this.figures.any || this.has("cadence")) return true;

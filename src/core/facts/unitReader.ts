@@ -8,6 +8,7 @@ import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { filledBy, isLoss, isMetric, isOnlyMinimised, mentionOf } from "./metricReader";
 import type { OwnWords } from "./ownWords";
+import type { Quantity } from "./quantities";
 import { Sentence } from "./sentence";
 import type { Stance } from "./stance";
 import { countWords } from "./substance";
@@ -121,6 +122,11 @@ export class UnitReader {
   /** Whether what it names is, by its own words, only an example. */
   get isExample(): boolean {
     return this.#sentence.isExample;
+  }
+
+  /** Whether an amount is none of an example. */
+  isBesideExamples(quantity: Quantity): boolean {
+    return this.#sentence.isBesideExamples(quantity);
   }
 
   /** Whether it holds a figure of this system: a number with a unit, or a share. */

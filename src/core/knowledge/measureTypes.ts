@@ -151,7 +151,16 @@ export type RelationWord =
   | "fitting"
   | "mild"
   | "severe"
-  | "calm";
+  | "calm"
+  | "ofOne"
+  | "foreign"
+  | "timed"
+  | "generic"
+  | "subset"
+  | "aged"
+  | "codeWord"
+  | "purpose"
+  | "imbalance";
 
 /**
  * What a word beside numbers tells: that something else was computed, or how the latencies of a path belong together:

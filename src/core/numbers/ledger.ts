@@ -122,7 +122,12 @@ export class Ledger {
 
   /** The quantities of the section in which a sentence, cell or line stands. */
   inSectionOf({ label }: Unit): readonly Stated[] {
-    return this.#bySection.get(sectionOf(label)) ?? [];
+    return this.inSection(sectionOf(label));
+  }
+
+  /** The quantities right under a heading. */
+  inSection(section: Label): readonly Stated[] {
+    return this.#bySection.get(section) ?? [];
   }
 
   /** The quantities under headings of a topic, or in sentences about it. */

@@ -1,3 +1,4 @@
+import type { Unit } from "../facts/units";
 import { Vocabulary } from "../facts/vocabulary";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { RelationWord } from "../knowledge/measureTypes";
@@ -9,6 +10,11 @@ for (const [kind, phrases] of Object.entries(knowledge.relations))
 /** What the words of a text tell. */
 export function relationsIn(text: string): ReadonlySet<RelationWord> {
   return new Set(words.match(text).map(({ meaning }) => meaning));
+}
+
+/** "The service of ads has its own path: at most 60 ms": whether a sentence, or its label, is about something else. */
+export function isOfAnother({ text, label }: Unit): boolean {
+  return [text, label.kind === "line" ? label.text : ""].some((one) => relationsIn(one).has("foreign"));
 }
 
 /** Whether a text has no words but those of some kinds. */

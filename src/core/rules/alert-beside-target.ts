@@ -17,7 +17,7 @@ export default defineRule({
       "The alert fires at {{threshold}}, when {{metric}} is worse than {{wanted}} in line {{line}}: bring it nearer to the target, or say why so much is tolerated.",
     far: "The alert fires at {{threshold}}, when {{metric}} is several times worse than the {{wanted}} of line {{line}}: bring it nearer to the target, or say why so much is tolerated.",
     tight:
-      "The alert fires at {{threshold}}, while {{metric}} is several times better than the {{wanted}} of line {{line}}: bring it nearer to the target, or say what makes it one.",
+      "The alert fires at {{threshold}}, while {{metric}} is far better than the {{wanted}} of line {{line}}: bring it nearer to the target, or say what makes it one.",
     stages:
       "The milder alert fires at {{threshold}}, only after the graver one at {{wanted}} in line {{line}}: exchange the two, or correct one of them.",
     calm: "Somebody acts at {{threshold}}, where line {{line}} calls {{metric}} stable ({{wanted}}): correct one of them.",

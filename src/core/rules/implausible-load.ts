@@ -1,6 +1,7 @@
+import type { Period } from "../knowledge/measureTypes";
 import { countText } from "../numbers/amountText";
 import { isExplained } from "../numbers/explanations";
-import { secondsIn } from "../numbers/time/periods";
+import { periodsIn, secondsIn } from "../numbers/time/periods";
 import { placeOf, type Stated } from "../numbers/roles/stated";
 import { defineRule, type Reading } from "./rule";
 
@@ -39,8 +40,11 @@ function timesADay({ stated, calculations }: Reading["numbers"]): Map<Stated, nu
       times.set(actions, daily(actions.quantity.high, actions.quantity.per ?? users.quantity.per ?? "day"));
   }
   for (const one of stated)
-    if (one.role === "actions-per-user" && one.quantity.per && !one.quantity.isAmbiguous)
-      times.set(one, daily(one.quantity.high, one.quantity.per));
+    if (one.role === "actions-per-user" && !one.quantity.isAmbiguous) {
+      // "200K come on a day; each of them opens it 600 times": the period stands before.
+      const period = one.quantity.per ?? periodBefore(one);
+      if (period) times.set(one, daily(one.quantity.high, period));
+    }
   const users = stated.filter(({ role }) => role === "daily-users");
   const [only] = users;
   if (only && users.every(({ quantity }) => quantity.high === only.quantity.high))
@@ -53,6 +57,14 @@ function timesADay({ stated, calculations }: Reading["numbers"]): Map<Stated, nu
     }
   return times;
 }
+
+function periodBefore({ unit, quantity }: Stated): Period | undefined {
+  const end = unit.start + quantity.start;
+  return periodsIn(unit.block.content.slice(Math.max(0, end - REACH), end)).at(-1);
+}
+
+/** How far before a number its period may stand. */
+const REACH = 120;
 
 function daily(value: number, period: NonNullable<Stated["quantity"]["per"]>): number {
   return (value * secondsIn("day")) / secondsIn(period);

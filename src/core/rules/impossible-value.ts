@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     range: "{{metric}} can't be {{value}}: it is at most {{most}}. Correct the value or its scale.",
     target:
-      "The target {{value}} of {{metric}} is worse than the {{other}} of today in its own row, and {{metric}} is the better the {{better}} it is: correct one of the two, or say that it only has to be kept.",
+      "The target {{value}} of {{metric}} is worse than the {{other}} of today beside it, and {{metric}} is the better the {{better}} it is: correct one of the two, or say that it only has to be kept.",
     cutOff:
       "{{metric}} of the first {{k}} can't be lower than that of the first {{fewer}}: {{value}} here, {{other}} in line {{line}}. Correct one of them.",
     shift: "“{{verb}}” and “{{value}}” go opposite ways: turn the values round, or correct one.",
@@ -48,7 +48,7 @@ export default defineRule({
           value: writtenText(wrong),
           other: writtenText(other),
           k: wrong.metric!.k ?? "",
-          fewer: other.metric!.k ?? "",
+          fewer: other.metric?.k ?? "",
           line: document.lines.position(placeOf(other).start).line + 1,
         },
         range: placeOf(wrong),

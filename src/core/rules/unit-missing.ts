@@ -2,6 +2,7 @@ import { percentilesIn } from "../facts/percentiles";
 import { isExplained } from "../numbers/explanations";
 import { meaningful } from "../numbers/latency/latencyNames";
 import { placeOf, writtenText, type Stated } from "../numbers/roles/stated";
+import type { Range } from "../text/lines";
 import { defineRule, type Fix } from "./rule";
 
 export default defineRule({
@@ -61,15 +62,15 @@ function isLatencyWithoutUnit(one: Stated): boolean {
   )
     return false;
   const isAlone = !meaningful(unit.text.slice(0, start) + unit.text.slice(end));
-  const isNear =
-    isAlone || percentilesIn(unit.text).some((near) => isRightAt(near.start - end, start - near.end));
+  const isNear = isAlone || percentilesIn(unit.text).some((near) => isRightAt(near, quantity, unit.text));
   if (!isNear) return false;
   return isExplained("latency-name", unit) || (!isAlone && isExplained("answer", unit));
 }
 
-/** "60 at p99", "p99 < 60": so few characters stand between a value and its percentile. */
-function isRightAt(behind: number, before: number): boolean {
-  return (behind >= 0 && behind <= CLOSE) || (before >= 0 && before <= CLOSE);
+/** "60 at p99", "p99 < 60": so few characters, and no comma, stand between a value and its percentile. */
+function isRightAt(near: Range, { start, end }: Range, text: string): boolean {
+  const between = near.start >= end ? text.slice(end, near.start) : text.slice(near.end, start);
+  return (near.start >= end || near.end <= start) && between.length <= CLOSE && !/[,;]/.test(between);
 }
 
 const CLOSE = 5;

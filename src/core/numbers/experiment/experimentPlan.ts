@@ -88,8 +88,10 @@ function isRise({ text }: Unit, { start, low, high }: Quantity): boolean {
   return low !== high && says("rise", text.slice(Math.max(0, start - NEAR), start + NEAR));
 }
 
-function isAfterTo({ text }: Unit, { start }: Quantity): boolean {
-  return says("rise", text.slice(Math.max(0, start - NEAR), start));
+function isAfterTo({ text }: Unit, { start, bound }: Quantity): boolean {
+  // "From 4.0% down to 3.4%" may be read as a limit, which begins by its word.
+  const end = bound === "exact" ? start : start + NEAR;
+  return says("rise", text.slice(Math.max(0, start - NEAR), end));
 }
 
 /** How far before a share the word stands that makes it the beginning or the end of a rise. */

@@ -4,6 +4,7 @@ import { nameOf, wordsOf } from "./latencyNames";
 import { LONGEST_STEP } from "./latencyFrames";
 import type { Path, Step } from "./latencyPaths";
 import type { Ledger } from "../ledger";
+import { isOfAnother } from "../relationWords";
 import type { Stated } from "../roles/stated";
 
 /**
@@ -72,7 +73,8 @@ function isLimitOf(
     if (ledger.isOfOperation(one) || isExplained("latency", unit) || isExplained("off-path", unit))
       return false;
     if (isPast(one) || says("conditional", unit.text)) return false;
-    return isOfWhole(one) || !wordsOf(nameOf(one, ledger)).some((word) => named.has(stem(word)));
+    const isOfPath = isOfWhole(one) || !wordsOf(nameOf(one, ledger)).some((word) => named.has(stem(word)));
+    return isOfPath && !isOfAnother(unit);
   };
 }
 

@@ -186,9 +186,18 @@ function compared({ from, to, quantity, inputs, text }: Move, change: Stated): C
   const isNearTo = (one: number): boolean =>
     Math.abs(said - one) <= Math.max(one * tolerance, isTimes ? 0 : POINT);
   // A change of a share may be meant in points; and what falls by a half was larger by all of itself.
-  const others = isTimes ? [value - 1, value + 1] : [Math.abs(to - from) / to];
+  // What is said to fall was no smaller before.
+  const isBackwards = to > from && isFallOnly(change);
+  const others = isTimes ? [value - 1, value + 1] : isBackwards ? [] : [Math.abs(to - from) / to];
   const points = quantity.dimension === "ratio" ? [Math.abs(to - from)] : [];
   const isMet = [value, ...others, ...points].some(isNearTo);
   const result: Amount = { value, dimension: "ratio", unit: isTimes ? "times" : "percent" };
   return [comparison("equation", isMet, `${text} = ${amountText(result)}`, result, inputs, change)];
+}
+
+/** Whether the word behind a change says that it is a fall: "40% reduction". */
+function isFallOnly({ unit, quantity }: Stated): boolean {
+  const [word] = /^ ?\p{L}+/u.exec(unit.text.slice(quantity.end)) ?? [""];
+  const told = relationsIn(word);
+  return told.has("fall") && !told.has("rise");
 }

@@ -247,7 +247,7 @@ function lends({ kind, text, range }: Label, { block }: Unit): boolean {
 }
 
 /** Whether it is how often something happens: "every 6 hours". */
-function isRepeated({ start }: Quantity, text: string): boolean {
+export function isRepeated({ start }: Quantity, text: string): boolean {
   if (start === 0) return false;
   const before = text.slice(Math.max(0, start - REACH_OF_EVERY), start).trimEnd();
   return everyWords.match(before).some(({ end }) => end === before.length);

@@ -7,6 +7,7 @@ import { wordedTimesIn } from "../../facts/wordedTimes";
 import type { MetricClass } from "../../knowledge/types";
 import type { Range } from "../../text/lines";
 import { says } from "../explanations";
+import { relationsIn } from "../relationWords";
 import { Outlines } from "./outlines";
 import { HeaderReader, headersOf } from "./headerUnit";
 import { RoleReader } from "./roleReader";
@@ -139,7 +140,14 @@ function saysMore(
   if (quantity.dimension === "count") return true;
   // "CTR is about 2%" beside an imbalance tells what the data is like, and no level of the system.
   const isOfData = told === "positive-rate" && metric.metric.classes.includes("online");
-  return isOfData && role === "metric-value" && standings.standingOf(quantity, unit) === undefined;
+  if (!isOfData || role !== "metric-value") return false;
+  return standings.standingOf(quantity, unit) === undefined || isOfImbalance(unit);
+}
+
+/** "Imbalance: CTR is about 1%", whatever heading it stands under. */
+function isOfImbalance({ text, label }: Unit): boolean {
+  const line = label.kind === "line" ? label.text : "";
+  return relationsIn(`${line} ${text}`).has("imbalance");
 }
 
 /** "AUC at least baseline − 0.002": by how much a level may be missed or is to be passed is none itself. */

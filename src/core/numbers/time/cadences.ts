@@ -2,6 +2,7 @@ import type { Calculation } from "../calculation";
 import { isExplained, says } from "../explanations";
 import { sectionOf, type Ledger } from "../ledger";
 import { relationsIn } from "../relationWords";
+import { isRepeated } from "../roles/roleReader";
 import { distinct, placeOf, writtenText, type Stated } from "../roles/stated";
 
 /** Rounding of months and weeks makes no difference. */
@@ -9,7 +10,12 @@ const ROUNDING = 1.1;
 
 /** What is repeated sooner than what it waits for, and what is kept longer than it may be. */
 export function cadences(ledger: Ledger): Calculation[] {
-  return [...trainingBeforeLabels(ledger), ...keptTooLong(ledger), ...keptTooShort(ledger)];
+  return [
+    ...trainingBeforeLabels(ledger),
+    ...keptTooLong(ledger),
+    ...keptTooShort(ledger),
+    ...writtenTooSeldom(ledger),
+  ];
 }
 
 /** Training that comes round before the labels of its newest examples are known. */
@@ -106,6 +112,40 @@ function keptTooShort(ledger: Ledger): Calculation[] {
     },
   ];
 }
+
+/** "Counters are written every 2 hours and must not be older than 15 minutes": both in one sentence. */
+function writtenTooSeldom(ledger: Ledger): Calculation[] {
+  return ledger.unitsWith("time").flatMap(([unit, stated]): Calculation[] => {
+    if (stated.length !== 2 || !relationsIn(unit.text).has("aged")) return [];
+    const written = stated.find(({ quantity }) => isRepeated(quantity, unit.text));
+    const limit = stated.find((one) => one !== written && isAge(one));
+    if (!written || !limit || !isLevel(written)) return [];
+    const isTooSeldom = written.quantity.low > limit.quantity.high * ROUNDING;
+    return [
+      {
+        kind: "cadence",
+        verdict: isTooSeldom ? "disagrees" : "agrees",
+        formula: `What comes every ${writtenText(written)} is to be ${writtenText(limit)} old at most`,
+        result: { value: written.quantity.high, dimension: "time" },
+        inputs: [written],
+        stated: limit,
+        range: placeOf(written),
+      },
+    ];
+  });
+}
+
+/** Whether a time limits how old something may be: "not older than 15 minutes", "at most 15 minutes old". */
+function isAge(one: Stated): boolean {
+  const { quantity, unit } = one;
+  const { start, end } = quantity;
+  const near = unit.text.slice(Math.max(0, start - NEAR), end + NEAR);
+  const before = unit.text.slice(Math.max(0, start - NEAR), start);
+  const isLimit = quantity.bound === "at-most" || /(?:^|\P{L})(?:not?|never|не)\P{L}|不/iu.test(before);
+  return isLevel(one) && quantity.dimension === "time" && isLimit && relationsIn(near).has("aged");
+}
+
+const NEAR = 24;
 
 function isOfTraining({ unit }: Stated): boolean {
   return relationsIn(unit.text).has("fitting");

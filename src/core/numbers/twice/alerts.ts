@@ -1,9 +1,11 @@
 import type { Contexts } from "../../facts/context";
+import { columnRoleOf } from "../../facts/tables";
 import { isExplained, says } from "../explanations";
 import { headersOf } from "../roles/headerUnit";
 import { wordsOf } from "../latency/latencyNames";
 import { metricKey } from "./identity";
 import { group } from "../ledger";
+import { relationsIn } from "../relationWords";
 import type { Stated } from "../roles/stated";
 
 /** What is wrong with the threshold of an alert, and the value beside which it is. */
@@ -51,7 +53,9 @@ export function alertMistakes(stated: readonly Stated[], contexts: Contexts): Al
 function isAlert({ role, quantity, unit, metric }: Stated, contexts: Contexts): boolean {
   if (role !== "threshold" || quantity.isChange || (metric && metric.stance !== "asserted")) return false;
   const isBounded = quantity.bound === "at-most" || quantity.bound === "at-least";
-  return isBounded && !contexts.of(unit.label).topics.includes("rollout") && !isExplained("tolerated", unit);
+  // What is watched of each region is worse in some than what is wanted of all.
+  if (!isBounded || relationsIn(unit.text).has("ofOne")) return false;
+  return !contexts.of(unit.label).topics.includes("rollout") && !isExplained("tolerated", unit);
 }
 
 function isWatched({ unit }: Stated, contexts: Contexts): boolean {
@@ -138,6 +142,8 @@ function mistakeIn(
   const targets = values.filter(({ role }) => role === "target");
   const todays = values.filter(({ role }) => role === "baseline");
   if (firesAbove === isHigherBetter) {
+    // A level in a table of what is watched is one to keep, unless it is called an alert.
+    if (unit.block.kind === "cell" && !isCalledAlert(threshold)) return undefined;
     const target = isOwn ? onlyValue(targets) : undefined;
     // Beyond the target it asks whether something is too good to be true.
     return target && !worse(target.quantity.low, at) ? { message: "side", other: target } : undefined;
@@ -154,16 +160,16 @@ function mistakeIn(
   if (least && worse(at, least.quantity.low) && isFar(at, least.quantity.low, isHigherBetter))
     return { message: "far", other: least };
   const most = extreme(targets, (a, b) => worse(b, a));
+  if (!isOwn || !most || !worse(most.quantity.low, at)) return undefined;
   const isUsual = todays.some((one) => worse(at, one.quantity.low));
-  if (
-    isOwn &&
-    most &&
-    !isUsual &&
-    worse(most.quantity.low, at) &&
-    isFar(most.quantity.low, at, isHigherBetter)
-  )
-    return { message: "tight", other: most };
-  return undefined;
+  const isTight =
+    (!isUsual && isFar(most.quantity.low, at, isHigherBetter)) ||
+    (isHigherBetter &&
+      isBeyondAll(
+        at,
+        values.filter((one) => one.role !== "threshold"),
+      ));
+  return isTight ? { message: "tight", other: most } : undefined;
 }
 
 /** Whether a value is several times worse than another: by itself, or of a share by what it lacks to one. */
@@ -171,6 +177,19 @@ function isFar(bad: number, good: number, isHigherBetter: boolean): boolean {
   if (!isHigherBetter) return bad >= FAR * good;
   return good >= FAR * bad || (good < 1 && bad < 1 && 1 - bad >= FAR * (1 - good));
 }
+
+/** Whether the words of a cell, or its headers, say that somebody acts at its value. */
+function isCalledAlert({ unit }: Stated): boolean {
+  const columns = headersOf(unit.label).filter(({ kind }) => kind === "column");
+  return columns.some(({ text }) => columnRoleOf(text) === "threshold") || isExplained("threshold", unit);
+}
+
+/** Whether no value of a share that a design states, wanted or reached, comes half as near to one as a limit does. */
+function isBeyondAll(at: number, values: readonly Stated[]): boolean {
+  return at < 1 && values.every(({ quantity: { high } }) => high < 1 && 1 - high >= HALFWAY * (1 - at));
+}
+
+const HALFWAY = 2;
 
 /** The value that all others are no worse than; by `worse` the other way round, the one that is no worse than they. */
 function extreme(all: readonly Stated[], worse: (a: number, b: number) => boolean): Stated | undefined {

@@ -10,6 +10,8 @@ export const ENOUGH = 0.85;
 const AGAINST = 0.45;
 /** How much a word of a name weighs that stands elsewhere in the other's sentence. */
 const BESIDE = 0.6;
+/** And of what so many are counted of a day: few designs count one thing by two rates. */
+const AGAINST_RATE = 0.2;
 /** And where nothing is known of them but words. */
 const AGAINST_WORDS = 1;
 
@@ -81,7 +83,14 @@ export function likeness(a: Telling, b: Telling, weights: ReadonlyMap<string, nu
   const isNamed = named.length + beside.length > 0 || a.stated.quantity.per !== undefined;
   const against = isNamed ? Math.min(own(a, b), own(b, a)) : Math.max(own(a, b), own(b, a));
   const isKnown = a.marks.size > 0 && b.marks.size > 0;
-  return shared - (isKnown ? AGAINST : AGAINST_WORDS) * against;
+  return shared - (isKnown ? (isCountedRate(a) ? AGAINST_RATE : AGAINST) : AGAINST_WORDS) * against;
+}
+
+/** "100B impressions a day": a number of things, by their name, for a time. */
+function isCountedRate({ key, stated }: Telling): boolean {
+  const { per } = stated.quantity;
+  // So many a second are asked of each part of a system.
+  return per !== undefined && per !== "second" && key.startsWith("count ");
 }
 
 /** Whether nothing but what several quantities are called tells one of them: it has no word that they do not have. */

@@ -19,3 +19,15 @@ export function contradiction(name: string, first: Stated, other: Stated): Calcu
     range: placeOf(other),
   };
 }
+
+/**
+ * The same, where only words, or the numbers beside, tell the two to be one quantity.
+ * @param name What a message calls it.
+ */
+export function retelling(name: string, first: Stated, other: Stated): Calculation {
+  return {
+    ...contradiction(name, first, other),
+    kind: "retelling",
+    data: { here: writtenText(other), name },
+  };
+}

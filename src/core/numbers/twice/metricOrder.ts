@@ -1,4 +1,5 @@
 import type { Contexts } from "../../facts/context";
+import { valueRoleIn } from "../../facts/metricValues";
 import { isExplained, says } from "../explanations";
 import { headersOf } from "../roles/headerUnit";
 import { group } from "../ledger";
@@ -31,7 +32,43 @@ export function disorders(stated: readonly Stated[], contexts: Contexts): Disord
   return [
     ...[...rows.values()].flatMap((row) => worseTargets(row, contexts)),
     ...[...columns.values()].flatMap(fallingCutOffs),
+    ...stated.flatMap((one, index) => worseThanToday(one, stated[index + 1], contexts)),
   ];
+}
+
+/** "Accuracy above 50% (today's is 33%)": a target in a sentence or an item, and right behind it the value of today. */
+function worseThanToday(wrong: Stated, other: Stated | undefined, contexts: Contexts): Disorder[] {
+  const { metric, quantity, unit, role } = wrong;
+  if (metric?.stance !== "asserted" || role !== "target" || other?.unit.block !== unit.block) return [];
+  const { direction } = metric.metric;
+  const isHigherBetter = direction === "higher";
+  if (unit.block.kind === "cell" || quantity.bound !== (isHigherBetter ? "at-least" : "at-most")) return [];
+  if ((!isHigherBetter && direction !== "lower") || quantity.dimension !== other.quantity.dimension)
+    return [];
+  if (other.quantity.isChange || (other.metric && other.metric.metric !== metric.metric)) return [];
+  const between = unit.block.content.slice(
+    unit.start + quantity.end,
+    other.unit.start + other.quantity.start,
+  );
+  const isToday =
+    between.length <= REACH && valueRoleIn(between) === "baseline" && /^[\s.;]*\(/.test(between);
+  if (!isToday || isKept(wrong) || contexts.of(unit.label).topics.includes("monitoring")) return [];
+  return isWorse(wrong, other, isHigherBetter) ? [{ message: "target", wrong, other }] : [];
+}
+
+/** How far behind a target today's value may stand: "(the metric of today, with estimates by hand, is". */
+const REACH = 60;
+
+/** Whether a sentence says that a metric only must not fall much. */
+function isKept({ metric, unit }: Stated): boolean {
+  return metric!.as === "guardrail" || isExplained("tolerated", unit) || says("kept", unit.text);
+}
+
+function isWorse(wanted: Stated, today: Stated, isHigherBetter: boolean): boolean {
+  const [good, bad] = isHigherBetter
+    ? [wanted.quantity.high, today.quantity.low]
+    : [today.quantity.high, wanted.quantity.low];
+  return good < bad * (1 - ROUNDING);
 }
 
 /** "Today 0.71, target 0.65": of a metric that is to grow. What must only not fall much is no target of its own. */
@@ -51,10 +88,7 @@ function worseTargets(row: readonly Stated[], contexts: Contexts): Disorder[] {
     const todays = row.filter((one) => one.role === "baseline" && isSameScale(one, wrong));
     const [other] = todays;
     if (!other || todays.length > 1) return [];
-    const [good, bad] = isHigherBetter
-      ? [wrong.quantity.high, other.quantity.low]
-      : [other.quantity.high, quantity.low];
-    return good < bad * (1 - ROUNDING) ? [{ message: "target", wrong, other } as const] : [];
+    return isWorse(wrong, other, isHigherBetter) ? [{ message: "target", wrong, other } as const] : [];
   });
 }
 

@@ -21,9 +21,10 @@ for (const phrases of [...Object.values(knowledge.language.valueRoles), unspecif
 
 /** Words that say of a quantity what its role says already, by role; and those of times. */
 const roleWords = new Vocabulary<string>();
-for (const { id, words } of knowledge.roles)
-  for (const phrase of allPhrases(words)) roleWords.add(phrase, id);
-for (const phrases of [knowledge.explanations.period, knowledge.measures.every])
+for (const { id, words, near } of knowledge.roles)
+  // What tells a role only right beside a quantity says more than that: "full" and "incremental".
+  if (!near) for (const phrase of allPhrases(words)) roleWords.add(phrase, id);
+for (const phrases of [knowledge.explanations.period, knowledge.measures.every, knowledge.relations.generic])
   for (const phrase of allPhrases(phrases)) roleWords.add(phrase, ANY);
 
 /** What sets a place, a kind or a time apart, wherever it stands above a quantity. */

@@ -4,6 +4,7 @@ import { contradiction } from "./contradiction";
 import { isExplained, says } from "../explanations";
 import { identityOf, type Identity } from "./identity";
 import { group, type Ledger } from "../ledger";
+import { isOfAnother } from "../relationWords";
 import { isSetApart, sharedStems, type Naming } from "./naming";
 import { isClear, isSame, type Stated } from "../roles/stated";
 import { isBehindSign } from "./signs";
@@ -89,7 +90,7 @@ function isAlone(one: Stated, ledger: Ledger, identities: ReadonlyMap<Stated, Id
 
 /** Whether it is a value of the design as it is planned. */
 function isPlain(one: Stated, { kind, standing }: Identity, ledger: Ledger): boolean {
-  if (ledger.isOfOperation(one)) return false;
+  if (ledger.isOfOperation(one) || isOfAnother(one.unit)) return false;
   if (kind === "metric" && !(isUnder(AIMS, one, ledger) && isOnItsSide(one))) return false;
   const isTold = kind === "metric" && standing !== "metric-value";
   if (!isTold && says("scenario", sentenceOf(one))) return false;

@@ -1,8 +1,8 @@
 import type { Calculation } from "../calculation";
-import { contradiction } from "./contradiction";
+import { contradiction, retelling } from "./contradiction";
 import { group, type Ledger } from "../ledger";
 import type { Naming } from "./naming";
-import { isSame, placeOf, writtenText } from "../roles/stated";
+import { isSame, placeOf } from "../roles/stated";
 import { differ, ENOUGH, isBareAmong, isEqual, isSameKind, likeness } from "./alike";
 import { sharedName } from "./sharedName";
 import { tellingsIn, type Telling } from "./tellings";
@@ -22,8 +22,8 @@ export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
   const said = new Set<Telling>();
   return tellings.flatMap((one) => {
     const near = nearTo(one, byWord);
-    // What stands a second time with the same value is borne out.
-    if (near.some((known) => isEqual(one.stated, known.stated))) return [];
+    // What stands a second time with the same value is borne out; with nearly the same only by what is as like.
+    if (near.some((known) => isEqual(one.stated, known.stated) && isTwin(one, known, likenessOf))) return [];
     const among = agreeingWithout(one, near);
     const other = among ?? closest(one, near, likenessOf);
     if (!other || said.has(other) || !differ(one.stated, other.stated)) return [];
@@ -39,16 +39,10 @@ export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
     // Under a heading of a pilot or a region another value may be meant.
     const isSure = isBorneOut && one.setting === other.setting;
     const name = sharedName(one, other);
-    return [isSure ? contradiction(name, other.stated, one.stated) : retelling(name, one, other)];
+    return [
+      isSure ? contradiction(name, other.stated, one.stated) : retelling(name, other.stated, one.stated),
+    ];
   });
-}
-
-function retelling(name: string, one: Telling, other: Telling): Calculation {
-  return {
-    ...contradiction(name, other.stated, one.stated),
-    kind: "retelling",
-    data: { here: writtenText(one.stated), name },
-  };
 }
 
 /** The first of several quantities that agree, where one that is called by none but their words does not. */
@@ -61,6 +55,12 @@ function agreeingWithout(one: Telling, near: readonly Telling[]): Telling | unde
 
 const LEAST_WITNESSES = 2;
 
+/** Whether what has nearly the value of a quantity bears it out: it is exactly as much, or told by the same words. */
+function isTwin(one: Telling, known: Telling, likenessOf: (a: Telling, b: Telling) => number): boolean {
+  const [a, b] = [one.stated.quantity, known.stated.quantity];
+  return (a.low <= b.high && b.low <= a.high) || !isSameKind(one, known) || likenessOf(one, known) >= ENOUGH;
+}
+
 /** What is most like a quantity, where its rivals say the same. */
 function closest(
   one: Telling,
@@ -70,6 +70,11 @@ function closest(
   const partners = near
     .map((known) => [known, likenessOf(one, known)] as const)
     .filter(([, like]) => like >= ENOUGH)
+    // Of two that are as like, the one that says less of its own is nearer.
+    .map(
+      ([known, like]) =>
+        [known, like - SURPLUS * [...known.words].filter((word) => !one.wide.has(word)).length] as const,
+    )
     .sort(([, a], [, b]) => b - a);
   const [[other, most] = []] = partners;
   if (!other || most === undefined) return undefined;
@@ -77,6 +82,8 @@ function closest(
   return rivals.every(([rival]) => isEqual(rival.stated, other.stated)) ? other : undefined;
 }
 
+/** How much each word weighs that one of several says of itself alone. */
+const SURPLUS = 0.1;
 /** What is nearly as like one as the most like is its rival. */
 const RIVAL = 0.75;
 

@@ -1,6 +1,7 @@
 import type { Block } from "../../document/model";
 import type { Table } from "../../facts/tables";
 import type { Unit } from "../../facts/units";
+import { relationsIn } from "../relationWords";
 
 /** Longer cells explain, and name nothing. */
 const LONGEST_NAME = 60;
@@ -33,6 +34,8 @@ export class RowNames {
     for (const cell of row.slice(1, MOST_CELLS)) {
       if (cell === block) break;
       const { content } = cell;
+      // What a row is for tells it from no other.
+      if (cell.label.kind === "column" && relationsIn(cell.label.text).has("purpose")) continue;
       if (content.length <= LONGEST_NAME && /\p{L}{2}/u.test(content) && !/^\W*\d/.test(content))
         names.push(content);
     }

@@ -6,7 +6,16 @@ const REACH = 8;
 const LONGEST_BULLET = 12;
 
 /** Whether a sign of arithmetic or an arrow stands right before a quantity, and no bullet: "x 4 searches = 24M searches". */
-export function isBehindSign({ quantity: { start }, unit: { text } }: Stated): boolean {
+export function isBehindSign({ quantity: { start }, unit }: Stated): boolean {
+  const { text, block } = unit;
   if (start <= LONGEST_BULLET && /^\s*[*+]\s+$/.test(text.slice(0, start))) return false;
-  return /[=≈x×*·/+→>÷]\s*$/.test(withoutTags(text.slice(Math.max(0, start - REACH), start)));
+  if (SIGN.test(withoutTags(text.slice(Math.max(0, start - REACH), start)))) return true;
+  // An arrow ends a sentence: what it leads to begins the next.
+  const at = unit.start + start;
+  return (
+    /^\s*$/.test(text.slice(0, start)) &&
+    /[→⟶⇒][ \t]*$/.test(block.content.slice(Math.max(0, at - REACH), at))
+  );
 }
+
+const SIGN = /[=≈x×*·/+→>÷]\s*$/;

@@ -8,6 +8,7 @@ import { contradiction } from "./contradiction";
 import { isExplained, says } from "../explanations";
 import { headersOf, labelsOf } from "../roles/headerUnit";
 import { group, type Ledger } from "../ledger";
+import { relationsIn } from "../relationWords";
 import type { Naming } from "./naming";
 import { isSame, placeOf, type Stated } from "../roles/stated";
 
@@ -33,7 +34,8 @@ export function ofSingleRoles(ledger: Ledger, naming: Naming): Calculation[] {
       const other = stated.find((one) => first && isApart(first, one));
       // Three values are told apart by something that is not seen here.
       if (!first || !other || stated.some((one) => isApart(first, one) && isApart(other, one))) return [];
-      return first.unit.block === other.unit.block ? [] : [contradiction(name, first, other)];
+      if (first.unit.block === other.unit.block || areOfOtherMetrics(first, other, ledger)) return [];
+      return [contradiction(name, first, other)];
     });
   });
 }
@@ -72,12 +74,29 @@ const LONGEST_ANSWER = 60;
 function isPlain(one: Stated, ledger: Ledger): boolean {
   const { isAmbiguous, isChange, low, dimension } = one.quantity;
   if (dimension === "time" && low > LONGEST_ANSWER) return false;
-  if (isAmbiguous || isChange || !(low > 0) || ledger.isOfOperation(one)) return false;
+  if (isAmbiguous || isChange || !(low > 0) || ledger.isOfOperation(one) || isOfSubset(one)) return false;
   return !EXPLAINING.some((kind) => isExplained(kind, one.unit));
 }
 
-/** What it is of: two values with another percentile, unit, period or part of the system are two quantities. */
-function subjectOf(one: Stated, naming: Naming): string {
+/** "12% of what the rules flag is fraud": the share of positives in a part of all. */
+export function isOfSubset({ role, quantity: { end }, unit: { text } }: Stated): boolean {
+  return role === "positive-rate" && relationsIn(text.slice(end, end + NEAR)).has("subset");
+}
+
+const NEAR = 16;
+
+/** Whether two sentences name metrics, and none that both name: a click rate is no conversion rate. */
+function areOfOtherMetrics(one: Stated, other: Stated, { facts }: Ledger): boolean {
+  const namedIn = ({ unit }: Stated): Set<string> =>
+    new Set(
+      facts.metrics.filter((mention) => mention.unit.block === unit.block).map(({ metric }) => metric.id),
+    );
+  const [a, b] = [namedIn(one), namedIn(other)];
+  return a.size > 0 && b.size > 0 && ![...a].some((id) => b.has(id));
+}
+
+/** What a quantity is of: two values with another percentile, unit, period or part of the system are two quantities. */
+export function subjectOf(one: Stated, naming: Naming): string {
   const { quantity } = one;
   const { percentile, dimension, per, bound } = quantity;
   // A latency is that of a request, whether or not the text says so.
@@ -91,10 +110,15 @@ function subjectOf(one: Stated, naming: Naming): string {
 function partsOf({ quantity, unit }: Stated, naming: Naming): string[] {
   const labels = quantity.dimension === "time" ? labelsOf(unit.label) : headersOf(unit.label);
   const texts = [unit.text, ...labels.map((one) => one.text), ...naming.labelsOf(unit)];
-  const named = texts.flatMap((one) => parts.match(one).map(({ meaning }) => meaning));
+  const named = texts.flatMap(partsIn);
   // "online, guardrail | p99 latency": in a row the class of a metric is no part.
   const isCell = unit.block.kind === "cell";
   return [...new Set(named)].filter((part) => !isCell || !CLASSES.has(part)).sort();
+}
+
+/** The parts of a system that a text names. */
+export function partsIn(text: string): string[] {
+  return parts.match(text).map(({ meaning }) => meaning);
 }
 
 /** What metrics are called by where they are measured. */

@@ -1,12 +1,17 @@
 import type { Label } from "../../document/model";
+import { NONE } from "../../facts/lists";
 import type { Unit } from "../../facts/units";
+import { allPhrases, knowledge } from "../../knowledge/index";
+import type { Period } from "../../knowledge/measureTypes";
 import { stemsIn, stemOf } from "./stems";
 import { says } from "../explanations";
+import { periodsIn } from "../time/periods";
 import { sectionOf, type Ledger } from "../ledger";
 import { isClear, isSame, writtenText, type Stated } from "../roles/stated";
 import { countedOf } from "./counted";
 import { metricKey } from "./identity";
 import { isBehindSign } from "./signs";
+import { isOfSubset, partsIn } from "./singleRoles";
 import { plainStems, settingsIn, settingsOf, type Naming } from "./naming";
 
 /** A quantity with all words by which it may be told. */
@@ -49,7 +54,7 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
     // "50 ms, later 20 ms": several of a kind in one place are told apart there.
     if (together.some((other) => isAlike(other, stated) && !isSame(other, stated))) return [];
     const [clause, labels] = naming.nameOf(stated, together);
-    if (stated.role !== "threshold" && says("scenario", clause)) return [];
+    if ((stated.role !== "threshold" && says("scenario", clause)) || isOfSubset(stated)) return [];
     const { start, end, dimension } = stated.quantity;
     const { text } = stated.unit;
     const noun = dimension === "count" ? text.slice(start, end) : "";
@@ -57,6 +62,7 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
     const marks = marksOf(stated, key);
     const unsaid = new Set([
       ...metricStems(stated),
+      ...(isMeasuredTime(stated) ? timed : NONE),
       ...plainStems(name, dimension === "time" && marks.length > 0 ? stated.role : undefined),
       ...(key.startsWith("count ") ? key.split(" ") : []),
     ]);
@@ -87,7 +93,9 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
 }
 
 function settingsOfClause(text: string, stated: Stated, ledger: Ledger): string {
-  return [...settingsIn(text.replace(PER, "")), ...sharesBeside(stated, ledger)].sort().join(" ");
+  const { per } = stated.quantity;
+  const parts = per === "second" ? partsIn(text) : [];
+  return [...settingsIn(text.replace(PER, "")), ...sharesBeside(stated, ledger), ...parts].sort().join(" ");
 }
 
 /** More in one line are a list or a table of their own. */
@@ -158,12 +166,27 @@ function keyOf(one: Stated): string | undefined {
     const counted = countedOf(one);
     if (!counted && dimension === "none")
       return role && !VAGUE.has(role) ? ["none", role, per].join(" ") : undefined;
-    return [counted ? "count" : "some", counted ? stemOf(counted.noun) : unit, per, each].join(" ");
+    const period = per ?? (counted && periodBehind(one));
+    return [counted ? "count" : "some", counted ? stemOf(counted.noun) : unit, period, each].join(" ");
   }
   // "1 of them" is no share.
   if (dimension === "none") return /\d[.,]\d/.test(writtenText(one)) ? "share" : undefined;
   if (dimension === "ratio") return unit === "times" ? "times" : ["share", per, each].join(" ").trim();
   return [dimension, dimension === "money" ? unit : "", per, each === "requests" ? "" : each].join(" ");
+}
+
+/** "500 refunds a day": the period may stand behind what is counted. */
+function periodBehind({ quantity: { end }, unit: { text } }: Stated): Period | undefined {
+  return periodsIn(text.slice(end, end + PERIOD_REACH).split(/[\d,;.()]/, 1)[0]!)[0];
+}
+
+const PERIOD_REACH = 40;
+
+/** The stems of "time" and "latency", which each of many measured times is called. A limit is of few things. */
+const timed = allPhrases(knowledge.relations.timed).flatMap(stemsIn);
+
+function isMeasuredTime({ role, quantity: { bound } }: Stated): boolean {
+  return role === "component-latency" && bound !== "at-most";
 }
 
 /** Roles that many things have. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { analyse, explain } from "../../src/core/index";
+import { analyse } from "../../src/core/index";
 
 /** The status of a topic in a text. */
 function statusOf(topic: string, text: string): string {
@@ -77,20 +77,6 @@ describe("a topic", () => {
     assert.equal(statusOf("model-choice", `## Notes\n\n${prompt} \`Data Scientist\``), "stub");
   });
 
-  it("is not told by a lone sentence with its words in a long document, unless they say so anywhere", () => {
-    const rest = "\n\nThe silo is filled from above and emptied from below, as all the others are.".repeat(
-      150,
-    );
-    const lone = "## Notes\n\nOperators see the forecasts offline once the deployment of the silo is over.";
-    assert.equal(statusOf("serving", lone), "partial");
-    assert.equal(statusOf("serving", lone + rest), "stub");
-    const { checklist, document } = analyse(`# Grain silos\n\n${lone}${rest}\n`);
-    assert.match(
-      explain(checklist.topics.get("serving")!, document.lines)[0]!,
-      /^Named in “Operators see .*, but only in passing, in a long document\.$/,
-    );
-    assert.equal(statusOf("serving", `${lone} Batch predictions are written to a table.${rest}`), "complete");
-  });
   it("is told by the boxes of a Mermaid diagram, and not by the names that its arrows point at", () => {
     const drawn = (lines: string): string => `## Notes\n\n\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\``;
     const inside = (box: string): string => drawn(`  subgraph M["Monitoring"]\n    ${box}\n  end`);

@@ -210,6 +210,11 @@ function sectionsBySteps(
   return found;
 }
 
+/** Whether cues and wording disagree on what is said of a topic: findings on it are no more than information then. */
+export function isUncertain({ isDoubtful, decidedBy }: TopicState): boolean {
+  return isDoubtful || (decidedBy?.slot !== undefined && decidedBy.strength === Strength.Wording);
+}
+
 /** Whether an image may say what no word does: then nobody here can tell whether it is missing. */
 export function isPictured({ status, decidedBy }: TopicState): boolean {
   return status === "stub" && decidedBy?.stance === "pictured";

@@ -1,4 +1,4 @@
-import type { Checklist, TopicState } from "../checklist/checklist";
+import { isUncertain, type Checklist, type TopicState } from "../checklist/checklist";
 import type { Facts } from "../facts/facts";
 import type { GainMention, MetricMention } from "../facts/mentions";
 import type { Unit } from "../facts/units";
@@ -115,7 +115,7 @@ function isPlaceFilled({ topics }: Checklist, place: Place): boolean {
   return state.slots.some(({ slot, filledBy }) => slot.id === place.slot && filledBy);
 }
 
-/** Whether a topic is more than named. */
-export function isMore({ status }: TopicState): boolean {
-  return status === "partial" || status === "complete";
+/** Whether a topic is more than named, beyond doubt: of what only its wording tells no details are asked. */
+export function isMore(state: TopicState): boolean {
+  return (state.status === "partial" || state.status === "complete") && !isUncertain(state);
 }

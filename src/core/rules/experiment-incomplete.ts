@@ -1,4 +1,4 @@
-import { isPictured } from "../checklist/checklist";
+import { isPictured, isUncertain } from "../checklist/checklist";
 import type { Range } from "../text/lines";
 import { isFilled } from "./conditions";
 import { sectionOf, topicPlace } from "./places";
@@ -43,7 +43,7 @@ export default defineRule({
       range: placeOf(reading),
       topics: ["ab-test"],
       expects: titles.join(", "),
-      ...(open.length < MANY ? { atMost: "information" as const } : {}),
+      ...(open.length < MANY || isUncertain(state) ? { atMost: "information" as const } : {}),
       fixes: askFor(
         reading,
         "ab-test",

@@ -56,13 +56,15 @@ function wordSign(word: BlockKind | Stance): number {
 }
 
 /** By topic, slot, stance and strength the signs of a fact: there are no more than a few hundred. */
-const known = new Map<string, Map<string, Map<Stance, (readonly number[])[]>>>();
+const known = new Map<string, Map<string, SignsByStance>>();
+
+type SignsByStance = Map<Stance, (readonly number[])[]>;
 
 function factSigns({ topic, slot = "", stance, strength }: Fact): readonly number[] {
   let slots = known.get(topic);
-  if (!slots) known.set(topic, (slots = new Map()));
+  if (!slots) known.set(topic, (slots = new Map<string, SignsByStance>()));
   let stances = slots.get(slot);
-  if (!stances) slots.set(slot, (stances = new Map()));
+  if (!stances) slots.set(slot, (stances = new Map<Stance, (readonly number[])[]>()));
   let strengths = stances.get(stance);
   if (!strengths) stances.set(stance, (strengths = []));
   return (strengths[strength] ??= namesOf(topic, slot, stance, strength).map(hashOf));

@@ -66,13 +66,12 @@ function isOfTemplate(text: string): boolean {
 /** Whether a sentence of a line begins with an instruction. */
 function instructs(text: string): boolean {
   if (instructions.beginsBy(text, 3)) return true;
-  for (let space = text.indexOf(" ", 1); space >= 0; space = text.indexOf(" ", space + 1))
-    if (SENTENCE_ENDS.includes(text.charAt(space - 1)) && instructions.longestAt(text, space + 1).length > 0)
-      return true;
+  for (const { index, 0: end } of text.matchAll(SENTENCE_END))
+    if (instructions.longestAt(text, index + end.length).length > 0) return true;
   return false;
 }
 
-const SENTENCE_ENDS = ".!?:";
+const SENTENCE_END = /[.!?:] /g;
 
 /** A line without its bullet, its comment marks and its case. */
 function plain(text: string): string {

@@ -125,12 +125,12 @@ export class Vocabulary<Meaning> {
     const found = this.#hits;
     found.clear();
     const marks = this.#alphabet.read(text);
+    const { begins, beginCount } = this.#alphabet;
     const pairs = this.#pairs;
-    const last = Math.min(end, text.length);
-    for (let at = 0; at < last; at++) {
-      const mark = marks[at]!;
-      if ((mark & Mark.Begins) === 0) continue;
-      const first = mark & Mark.Letter;
+    for (let word = 0; word < beginCount; word++) {
+      const at = begins[word]!;
+      if (at >= end) break;
+      const first = marks[at]! & Mark.Letter;
       const second = marks[at + 1]! & Mark.Letter;
       if (first >= PAIRED || second >= PAIRED || this.#alone[first] === 1)
         this.#walk(ROOT, marks, text, at, at, found);

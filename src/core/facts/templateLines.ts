@@ -1,6 +1,7 @@
 import type { Block, DesignDocument } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
+import { isLetter } from "./characters";
 import { Vocabulary } from "./vocabulary";
 
 /** A line of a template that its author has not taken out. */
@@ -84,6 +85,7 @@ function plain(text: string): string {
 /** Where the words of a line end. */
 function saidEnd(text: string): number {
   let end = text.length;
-  while (end > 0 && CLOSING.test(text[end - 1]!)) end--;
+  // Most end with a letter.
+  while (end > 0 && !isLetter(text.charCodeAt(end - 1)) && CLOSING.test(text[end - 1]!)) end--;
   return end;
 }

@@ -73,7 +73,7 @@ function isAlone({ start, end }: Quantity, { text }: Unit): boolean {
 /** The labels that a quantity stands right under: of a cell its column and row, of a line or an item its beginning. */
 export function headersOf(label: Label): Label[] {
   const headers: Label[] = [];
-  for (let at: Label | undefined = label; at && HEADERS.has(at.kind); at = at.parent) headers.push(at);
+  for (let at: Label | undefined = label; at && isHeader(at); at = at.parent) headers.push(at);
   return headers;
 }
 
@@ -85,7 +85,9 @@ export function labelsOf(label: Label): Label[] {
   return at ? [...labels, at] : labels;
 }
 
-const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
+function isHeader({ kind }: Label): boolean {
+  return kind === "column" || kind === "row" || kind === "line" || kind === "item";
+}
 
 /**
  * One of the unit that a header is ("DAU", "requests per user and day") or ends with; undefined where it names none.

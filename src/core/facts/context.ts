@@ -197,6 +197,7 @@ export function topicsInHeading(text: string, words?: OwnWords): Named {
   if (text.length > LONGEST_LABEL) return NOTHING;
   const found = longestFirst(headings.match(text), words?.headings.match(text));
   if (found.length === 0 || isTitle(text)) return NOTHING;
+  if (found.length === 1) return named(text, [found[0]!.meaning], found);
   const taken: Match<string>[] = [];
   const topics: string[] = [];
   for (const match of found) {
@@ -205,6 +206,11 @@ export function topicsInHeading(text: string, words?: OwnWords): Named {
     if (!holder) taken.push(match);
     if (!topics.includes(match.meaning)) topics.push(match.meaning);
   }
+  return named(text, topics, taken);
+}
+
+/** @param taken The places of the names of topics. */
+function named(text: string, topics: readonly string[], taken: readonly Range[]): Named {
   const own = topics.length === 1 ? topics[0] : undefined;
   const others = lettersOutside(text, taken);
   const letters = taken.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -62,7 +62,7 @@ export function extractFacts(document: DesignDocument, declaredTask?: string, ow
   for (const table of tables.filter(isOfSignals))
     for (const cell of table.rows.flat()) contexts.place(cell.label, "monitoring");
   const collector = new Collector(contexts);
-  for (const block of document.blocks) for (const unit of unitsOf(block)) collector.read(unit);
+  for (const unit of unitsOf(document.blocks)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
   const { byTopic, placeholders, metrics, systems, gains, losses, budgets, vague } = collector;
   for (const fact of baselineValues(metrics, byTopic.get("baseline") ?? [], contexts)) collector.add(fact);

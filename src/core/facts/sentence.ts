@@ -35,7 +35,7 @@ export class Sentence {
     this.context = context;
     this.words = readWords(unit.text, topics, own);
     this.stance = ownStance(unit, this.words.signs) ?? refusalBehind(unit) ?? context.stance;
-    this.figures = new Figures(unit.text);
+    this.figures = Figures.of(unit.text);
     this.#negators = negatorEnds(this.words.signs);
   }
 

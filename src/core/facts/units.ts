@@ -2,7 +2,6 @@ import type { Block, Label } from "../document/model";
 import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
 import { topicsInHeading } from "./context";
-import { NONE } from "./lists";
 import { isMermaid, readMermaid } from "./mermaid";
 import { countWords, WordCounter } from "./substance";
 
@@ -57,11 +56,11 @@ export function blockUnit(block: Block): Unit {
   return new Unit(block, block.content, 0, block.label);
 }
 
-/** Cuts a block into units. One pass; comments, images and tables of contents give none. */
-export function unitsOf(block: Block): readonly Unit[] {
-  if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") return NONE;
+/** Cuts blocks into units, in their order. One pass; comments, images and tables of contents give none. */
+export function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = [];
-  cut(block, units);
+  for (const block of blocks)
+    if (block.kind !== "comment" && block.kind !== "image" && block.kind !== "contents") cut(block, units);
   return units;
 }
 

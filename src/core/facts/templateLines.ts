@@ -67,8 +67,8 @@ function isOfTemplate(text: string): boolean {
 /** Whether a sentence of a line begins with an instruction. */
 function instructs(text: string): boolean {
   if (instructions.beginsBy(text, 3)) return true;
-  for (const { index, 0: end } of text.matchAll(SENTENCE_END))
-    if (instructions.longestAt(text, index + end.length).length > 0) return true;
+  SENTENCE_END.lastIndex = 0;
+  while (SENTENCE_END.test(text)) if (instructions.standsAt(text, SENTENCE_END.lastIndex)) return true;
   return false;
 }
 

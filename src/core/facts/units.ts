@@ -229,7 +229,20 @@ function endsSentence(content: string, at: number, code: number): boolean {
   const next = content.charCodeAt(at + 1);
   if (at + 1 < content.length && classOf(next) !== CharacterClass.Other) return false;
   if (!Number.isNaN(next) && next !== 32 && next !== 10 && next !== 34 && next !== 41) return false;
-  if (code !== 46) return true;
+  if (code !== 46 || isBehindLongWord(content, at)) return true;
   const before = content.slice(Math.max(0, at - 12), at);
   return !ABBREVIATION.test(before) && (!INITIAL.test(before) || UNIT.test(before));
 }
+
+/** Whether the Latin letters before an offset are too many for an abbreviation. */
+function isBehindLongWord(content: string, at: number): boolean {
+  for (let back = 1; back <= LONGEST_ABBREVIATION + 1; back++) {
+    const code = content.charCodeAt(at - back) | LOWER_CASE;
+    if (!(code >= 97 && code <= 122)) return false;
+  }
+  return true;
+}
+
+const LONGEST_ABBREVIATION = 6;
+/** The bit by which a Latin letter in lower case differs. */
+const LOWER_CASE = 32;

@@ -24,12 +24,12 @@ export class Figures {
     this.any = text !== "";
   }
 
-  /** Those of a text; all without a digit share theirs. */
+  /** Those of a text; all texts without a digit share theirs. */
   static of(text: string): Figures {
-    return DIGIT.test(text) ? new Figures(text) : NO_FIGURES;
+    return DIGIT.test(text) ? new Figures(text) : Figures.#none;
   }
 
-  static readonly none = new Figures("");
+  static readonly #none = new Figures("");
 
   get quantities(): readonly Quantity[] {
     return (this.#quantities ??= this.any ? quantitiesIn(this.#text) : NONE);
@@ -41,7 +41,6 @@ export class Figures {
 }
 
 const DIGIT = /\d/;
-const NO_FIGURES = Figures.none;
 
 function kindsOf(quantities: readonly Quantity[]): number {
   let bits = 0;

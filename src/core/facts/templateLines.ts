@@ -68,7 +68,8 @@ function isOfTemplate(text: string): boolean {
 function instructs(text: string): boolean {
   if (instructions.beginsBy(text, 3)) return true;
   SENTENCE_END.lastIndex = 0;
-  while (SENTENCE_END.test(text)) if (instructions.standsAt(text, SENTENCE_END.lastIndex)) return true;
+  while (SENTENCE_END.test(text))
+    if (instructions.longestAt(text, SENTENCE_END.lastIndex).length > 0) return true;
   return false;
 }
 

@@ -152,11 +152,6 @@ export class Vocabulary<Meaning> {
     return found.longest();
   }
 
-  /** Whether a phrase begins at an offset. */
-  standsAt(text: string, at: number): boolean {
-    return this.#mayBegin(text, at) && this.longestAt(text, at).length > 0;
-  }
-
   #walk(
     from: number,
     marks: Uint16Array,

@@ -157,10 +157,12 @@ function isTag(text: string, at: number): boolean {
   return TAG.test(text.slice(at, at + 16));
 }
 
+const ADDRESS = /[^\s)<>"'\]]*/y;
+
 function addressEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !/[\s)<>"'\]]/.test(text[end]!)) end++;
-  return end;
+  ADDRESS.lastIndex = at;
+  ADDRESS.test(text);
+  return ADDRESS.lastIndex;
 }
 
 function isWord(text: string, at: number): boolean {

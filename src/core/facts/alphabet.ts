@@ -21,6 +21,7 @@ const STAR_CODE = 42;
 /** How far a character's own mark as part of a word is from the mark that the word goes on, and that from a beginning. */
 const WORD_TO_GOES_ON = 2;
 const GOES_ON_TO_BEGINS = 1;
+const BEGINS_BIT = 13;
 /** A character whose class is known. */
 const MET = 0x8000;
 const SEPARATORS = Array.from({ length: 65_536 }, (_, code) => code).filter(isSeparator);
@@ -34,6 +35,9 @@ export class Alphabet {
   readonly #characters = new Uint16Array(65_536);
   #count = STAR;
   #marks = new Uint16Array(1 << 10);
+  /** Where the words begin, and how many they are. */
+  #begins = new Int32Array(1 << 10);
+  #beginCount = 0;
   /** The text that the marks are of. */
   #text: string | undefined;
 
@@ -65,21 +69,39 @@ export class Alphabet {
   read(text: string): Uint16Array {
     if (text === this.#text) return this.#marks;
     const { length } = text;
-    if (length >= this.#marks.length) this.#marks = new Uint16Array(2 * length);
+    if (length >= this.#marks.length) {
+      this.#marks = new Uint16Array(2 * length);
+      this.#begins = new Int32Array(2 * length);
+    }
     const marks = this.#marks;
+    const begins = this.#begins;
     const characters = this.#characters;
     let before = 0;
+    let count = 0;
     // Without a branch: what comes next is hardly ever foreseen.
     for (let at = 0; at < length; at++) {
       const code = text.charCodeAt(at);
       const known = characters[code]! || this.#met(code);
       const goesOn = (known & before & Mark.Word) << WORD_TO_GOES_ON;
-      marks[at] = (known & ~(MET | (goesOn >> GOES_ON_TO_BEGINS))) | goesOn;
+      const mark = (known & ~(MET | (goesOn >> GOES_ON_TO_BEGINS))) | goesOn;
+      marks[at] = mark;
+      begins[count] = at;
+      count += (mark & Mark.Begins) >> BEGINS_BIT;
       before = known;
     }
     marks[length] = 0;
+    this.#beginCount = count;
     this.#text = text;
     return marks;
+  }
+
+  /** Where the words of the text begin that was read last, with letters that stand in phrases: so many of the numbers. */
+  get begins(): Int32Array {
+    return this.#begins;
+  }
+
+  get beginCount(): number {
+    return this.#beginCount;
   }
 
   /** A letter may begin a word, or is one. */

@@ -30,6 +30,15 @@ export class AnyCase<Meaning> {
       : undefined;
   }
 
+  /** What the last word of a text means, without what stands behind it. */
+  ofEnd(text: string): Meaning | undefined {
+    let end = text.length;
+    while (end > 0 && !isLetter(text.charCodeAt(end - 1))) end--;
+    let start = end;
+    while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+    return this.get(text, start, end);
+  }
+
   /** What a short label means without the marks, signs and numbers around it. */
   ofLabel(text: string): Meaning | undefined {
     let start = 0;

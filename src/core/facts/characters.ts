@@ -36,8 +36,14 @@ function classify(code: number): CharacterClass {
 /** Whether a UTF-16 unit is a letter. */
 export function isLetter(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return LETTER.test(String.fromCharCode(code));
+  // Of the others most are met in one document of many again and again.
+  return (letters[code] ||= LETTER.test(String.fromCharCode(code)) ? YES : NO) === YES;
 }
+
+const YES = 1;
+const NO = 2;
+/** By UTF-16 unit, once it was asked for, whether it is a letter. */
+const letters = new Uint8Array(65_536);
 
 const LETTER = /\p{L}/u;
 

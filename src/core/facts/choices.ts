@@ -1,4 +1,3 @@
-import type { Block } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import { Vocabulary } from "./vocabulary";
 import type { Unit } from "./units";
@@ -8,16 +7,18 @@ for (const phrase of allPhrases(knowledge.language.choices)) words.add(phrase, "
 for (const phrase of allPhrases(knowledge.language.reasons)) words.add(phrase, "reason");
 
 /** Whether a sentence says that something is used, and neither it nor what stands around it says why or what for. */
-export function isBareChoice(unit: Unit): boolean {
-  return has("choice", unit, unit.text) && !has("reason", unit.block, unit.block.content);
+export function isBareChoice({ text, block }: Unit): boolean {
+  return says("choice", text) && !says("reason", block.content);
 }
 
-/** A sentence may name many tools, and a paragraph choose often: each is read once. */
-const known = new WeakMap<Unit | Block, boolean>();
+/** A sentence may name many tools, and a paragraph choose often: each is read once, one after the other. */
+const last = { choice: { text: "", isTold: false }, reason: { text: "", isTold: false } };
 
-function has(wanted: "choice" | "reason", of: Unit | Block, text: string): boolean {
-  let answer = known.get(of);
-  if (answer === undefined)
-    known.set(of, (answer = words.match(text).some(({ meaning }) => meaning === wanted)));
-  return answer;
+function says(wanted: "choice" | "reason", text: string): boolean {
+  const known = last[wanted];
+  if (known.text !== text) {
+    known.isTold = words.match(text).some(({ meaning }) => meaning === wanted);
+    known.text = text;
+  }
+  return known.isTold;
 }

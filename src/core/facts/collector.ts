@@ -102,7 +102,7 @@ export class Collector {
     const isHeading = unit.block.kind === "heading";
     const inherited = this.#answers(unit) ? this.#asked!.topics : NONE;
     const context = this.#contexts.of(unit.label);
-    const reader = new UnitReader(unit, context, inherited, this.#contexts.own);
+    const reader = new UnitReader(unit, this.#contexts, inherited);
     const { facts, stance } = reader;
     this.#onRead({ unit, context, stance, facts });
     for (const fact of facts) this.add(fact);
@@ -185,12 +185,15 @@ export class Collector {
     const labelled = labelledTrait(unit);
     if (labelled) this.#tell(labelled.id, unit, labelled.least);
     if (reader.stance !== "asserted") return;
-    const quantities = reader.figures.quantities.filter((one) => !isOrdinal(one, unit));
+    // Most units hold none.
+    const quantities = reader.figures.any
+      ? reader.figures.quantities.filter((one) => !isOrdinal(one, unit))
+      : NONE;
     const own = reader.isExample ? quantities.filter((one) => reader.isBesideExamples(one)) : quantities;
     if (own.length > 0 || (reader.hasCadence && !reader.isExample))
       this.amounts.push({ unit, quantities: own });
-    if (reader.facts.some(isLatency))
-      this.budgets.push(...quantities.filter(isInstant).map((quantity) => ({ unit, quantity })));
+    if (quantities.length > 0 && reader.facts.some(isLatency))
+      for (const quantity of quantities) if (isInstant(quantity)) this.budgets.push({ unit, quantity });
     for (const { start, end } of reader.vague) this.vague.push({ unit, start, end });
     this.votes.saysImbalanced ||= reader.saysImbalanced;
     for (const term of reader.terms) this.#terms.add(term);

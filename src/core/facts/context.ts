@@ -63,6 +63,7 @@ export class Contexts {
   #last: { readonly label: Label; readonly context: Context } | undefined;
   /** What the words of a table's columns say, whatever they stand under: they repeat for each cell. */
   readonly #columns = new Map<string, LabelWords>();
+  readonly #headings = new Map<string, Named>();
 
   /** What the team calls the topics. */
   readonly own: OwnWords | undefined;
@@ -119,22 +120,29 @@ export class Contexts {
     return { topics, own: named.isWhole && !isAside ? named.own : outer.own, stance };
   }
 
+  /** The topics that a heading names: they are asked of it, and of the label that it is to what stands below. */
+  namedBy(heading: string): Named {
+    let named = this.#headings.get(heading);
+    if (!named) this.#headings.set(heading, (named = topicsInHeading(heading, this.own)));
+    return named;
+  }
+
   #read(label: Label): LabelWords {
-    if (label.kind !== "column") return readLabel(label, this.own);
+    if (label.kind !== "column") return this.#wordsOf(label);
     let words = this.#columns.get(label.text);
-    if (!words) this.#columns.set(label.text, (words = withoutTargets(label, readLabel(label, this.own))));
+    if (!words) this.#columns.set(label.text, (words = withoutTargets(label, this.#wordsOf(label))));
     return words;
+  }
+
+  #wordsOf(label: Label): LabelWords {
+    const { topics, own, isWhole, share } = topicsInLabel(label, this.namedBy(label.text), this.own);
+    return { topics, own, isWhole, share, stance: labelStance(label) };
   }
 }
 
 /** What the words of a label say by themselves. */
 interface LabelWords extends Named {
   readonly stance: Stance;
-}
-
-function readLabel(label: Label, own: OwnWords | undefined): LabelWords {
-  const { topics, own: one, isWhole, share } = topicsInLabel(label, own);
-  return { topics, own: one, isWhole, share, stance: labelStance(label) };
 }
 
 /** A column that is headed "target" holds the values to reach, and no ground truth. */
@@ -155,8 +163,7 @@ interface Named {
 }
 
 /** A parent item that asks ("How fast must it be?") is about what its words name; its children answer. */
-function topicsInLabel({ kind, text }: Label, words: OwnWords | undefined): Named {
-  const named = topicsInHeading(text, words);
+function topicsInLabel({ kind, text }: Label, named: Named, words: OwnWords | undefined): Named {
   if (named.topics.length > 0) return named;
   if (kind === "heading" || kind === "bold") return ofMetrics(text, words) ?? hintedBy(text);
   if (kind !== "item" || !/[?？]\s*$/.test(text)) return named;
@@ -197,6 +204,7 @@ export function topicsInHeading(text: string, words?: OwnWords): Named {
   if (text.length > LONGEST_LABEL) return NOTHING;
   const found = longestFirst(headings.match(text), words?.headings.match(text));
   if (found.length === 0 || isTitle(text)) return NOTHING;
+  if (found.length === 1) return named(text, [found[0]!.meaning], found);
   const taken: Match<string>[] = [];
   const topics: string[] = [];
   for (const match of found) {
@@ -205,6 +213,11 @@ export function topicsInHeading(text: string, words?: OwnWords): Named {
     if (!holder) taken.push(match);
     if (!topics.includes(match.meaning)) topics.push(match.meaning);
   }
+  return named(text, topics, taken);
+}
+
+/** @param taken The places of the names of topics. */
+function named(text: string, topics: readonly string[], taken: readonly Range[]): Named {
   const own = topics.length === 1 ? topics[0] : undefined;
   const others = lettersOutside(text, taken);
   const letters = taken.reduce((sum, { start, end }) => sum + end - start, 0);

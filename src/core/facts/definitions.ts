@@ -41,5 +41,7 @@ export function namesOrigin({ content, label }: Pick<Block, "content" | "label">
 
 /** The words of a text that carry content, in lower case. */
 export function contentWords(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !stopWords.has(word));
+  return (text.toLowerCase().match(WORDS) ?? []).filter((word) => !stopWords.has(word));
 }
+
+const WORDS = /[\p{L}\p{N}]+/gu;

@@ -72,7 +72,7 @@ export function extractFacts(
     for (const cell of table.rows.flat()) contexts.place(cell.label, "monitoring");
   const witness = new Witness();
   const collector = new Collector(contexts, onRead ?? ((reading) => witness.read(reading)));
-  for (const block of document.blocks) for (const unit of unitsOf(block)) collector.read(unit);
+  for (const unit of unitsOf(document.blocks)) collector.read(unit);
   for (const block of document.blocks) if (block.kind === "image") collector.readImage(block);
   const { byTopic, placeholders, metrics, systems, gains, losses, budgets, vague } = collector;
   for (const fact of baselineValues(metrics, byTopic.get("baseline") ?? [], contexts)) collector.add(fact);

@@ -10,7 +10,7 @@ import { quantitiesIn, type Quantity } from "./quantities";
 export type FigureKind =
   "amount" | "quantity" | "limit" | "percentage" | "duration" | "days" | "target" | "load" | "latency";
 
-/** The quantities of a text, read when first asked for: texts without a digit answer at once. */
+/** The quantities of a text, read when first asked for. */
 export class Figures {
   readonly #text: string;
   /** Whether there is any digit. */
@@ -19,10 +19,17 @@ export class Figures {
   /** The bits of the kinds that there are. */
   #kinds: number | undefined;
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.#text = text;
-    this.any = DIGIT.test(text);
+    this.any = text !== "";
   }
+
+  /** Those of a text; all texts without a digit share theirs. */
+  static of(text: string): Figures {
+    return DIGIT.test(text) ? new Figures(text) : Figures.#none;
+  }
+
+  static readonly #none = new Figures("");
 
   get quantities(): readonly Quantity[] {
     return (this.#quantities ??= this.any ? quantitiesIn(this.#text) : NONE);

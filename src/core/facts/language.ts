@@ -1,5 +1,6 @@
 import { knowledge } from "../knowledge/index";
 import type { Language } from "../knowledge/languageTypes";
+import { AnyCase } from "./anyCase";
 
 /** The language a document is written in; `other` where we have no cues for it. */
 export type DocumentLanguage = Language | "other";
@@ -10,10 +11,10 @@ const SAMPLE = 8_000;
 const FEWEST_WORDS = 60;
 
 /** The most frequent words of English, and those of its neighbours. */
-const isCommon = new Map<string, boolean>();
-for (const word of knowledge.language.commonWords.en ?? []) isCommon.set(word, true);
-for (const word of knowledge.language.foreignWords.en ?? []) isCommon.set(word, false);
-const longestWord = Math.max(...Array.from(isCommon.keys(), (word) => word.length));
+const told = new Map<string, boolean>();
+for (const word of knowledge.language.commonWords.en ?? []) told.set(word, true);
+for (const word of knowledge.language.foreignWords.en ?? []) told.set(word, false);
+const isCommon = new AnyCase(told);
 
 /** How many letters of a text are of each script; `unread` are those of none that we read. */
 function countScripts(text: string) {
@@ -59,11 +60,9 @@ function byWords(prose: string): DocumentLanguage {
   for (let start = 0, at = 0; at <= text.length; at++) {
     if (at < text.length && isLetter(text.charCodeAt(at))) continue;
     if (at > start) words++;
-    if (at > start && at - start <= longestWord) {
-      const told = isCommon.get(text.slice(start, at));
-      if (told === true) known++;
-      else if (told === false) others++;
-    }
+    const isKnown = at > start ? isCommon.get(text, start, at) : undefined;
+    if (isKnown === true) known++;
+    else if (isKnown === false) others++;
     start = at + 1;
   }
   if (words < FEWEST_WORDS) return "en";

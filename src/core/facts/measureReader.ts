@@ -1,5 +1,6 @@
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Magnitude, Period, UnitOfMeasure } from "../knowledge/measureTypes";
+import { isLetter } from "./characters";
 import { countWords } from "./substance";
 import { Vocabulary } from "./vocabulary";
 
@@ -204,6 +205,13 @@ export function skipSpaces(text: string, at: number): number {
 
 function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && /[\p{L}\d-]/u.test(text[end]!)) end++;
+  while (end < text.length && isOfWord(text.charCodeAt(end))) end++;
   return end;
 }
+
+/** A letter, a digit or a hyphen. */
+function isOfWord(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57) || code === HYPHEN;
+}
+
+const HYPHEN = 45;

@@ -28,6 +28,8 @@ const NODE = String.raw`(^|[-=.]>|--[-ox]|===|[|&])(\s*)`;
 const NAME = String.raw`([\p{L}\p{N}_]+)`;
 /** "UH[", "G{", "C((": the name by which arrows point at a node, before its words. */
 const NAMED = new RegExp(String.raw`${NODE}${NAME}(?=[[({>])`, "gu");
+/** Lines without any of these name no node; the test is cheaper than the search. */
+const NODE_SIGN = /[[({>]/;
 const POINTED = new RegExp(String.raw`${NODE}${NAME}(?=\s*(?:$|[-=.&;:]))`, "gu");
 
 /**
@@ -36,7 +38,8 @@ const POINTED = new RegExp(String.raw`${NODE}${NAME}(?=\s*(?:$|[-=.&;:]))`, "gu"
  */
 export function readMermaid(block: Block): DiagramWords {
   const rows = block.content.split("\n");
-  const names = new Set(rows.flatMap((row) => [...row.matchAll(NAMED)].map(([, , , name]) => name)));
+  const naming = rows.filter((row) => NODE_SIGN.test(row));
+  const names = new Set(naming.flatMap((row) => [...row.matchAll(NAMED)].map(([, , , name]) => name)));
   const lines: string[] = [];
   const labels: Label[] = [];
   const open: Label[] = [block.label];
@@ -64,9 +67,11 @@ function masked(row: string, names: ReadonlySet<string | undefined>): string {
   const indent = row.length - row.trimStart().length;
   const keep = (found: string, before: string, space: string, name: string): string =>
     names.has(name) ? before + space + blank(name) : found;
-  return (row.slice(0, indent) + row.slice(indent).replace(ALIAS, blank))
-    .replace(NAMED, (_, before: string, space: string, name: string) => before + space + blank(name))
-    .replace(POINTED, keep)
+  const line = row.slice(0, indent) + row.slice(indent).replace(ALIAS, blank);
+  const named = NODE_SIGN.test(line)
+    ? line.replace(NAMED, (_, before: string, space: string, name: string) => before + space + blank(name))
+    : line;
+  return (names.size === 0 ? named : named.replace(POINTED, keep))
     .replace(/<br\s{0,5}\/?>|\\n/gi, blank)
     .replace(/[[\]{}"|]/g, " ");
 }

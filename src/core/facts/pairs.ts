@@ -1,5 +1,4 @@
 import type { Pair, Slot } from "../knowledge/types";
-import type { Range } from "../text/lines";
 import type { Match } from "./hits";
 
 /** Two words near each other that fill a slot together. */
@@ -8,24 +7,38 @@ export interface PairMeaning {
   readonly topic: string;
   readonly slot: Slot;
   readonly pair: Pair;
+  /** Its own among all pairs, from 0. */
+  readonly number: number;
 }
 
 /** How many characters the words of a pair may stand apart. */
 const REACH = 80;
 
-/** Finds pairs among words that come in the order of the text, in one pass. */
+/**
+ * Finds pairs among words that come in the order of the text, in one pass. Most words of pairs stand alone: that they do
+ * is seen without an object for any.
+ */
 export class Pairs {
   readonly found: Match<PairMeaning>[] = [];
-  /** By pair where the last word of each side stands. */
-  readonly #last = new Map<PairMeaning, [Range | undefined, Range | undefined]>();
+
+  constructor() {
+    reading++;
+  }
 
   /** @param side Which of the pair's two kinds of words it is. */
   add(meaning: PairMeaning, side: 0 | 1, start: number, end: number): void {
-    let last = this.#last.get(meaning);
-    if (!last) this.#last.set(meaning, (last = [undefined, undefined]));
-    last[side] = { start, end };
-    const other = last[1 - side];
-    if (other && other.end <= start && start - other.end <= REACH)
-      this.found.push({ start: other.start, end, meaning });
+    const own = 2 * meaning.number + side;
+    const other = own ^ 1;
+    readings[own] = reading;
+    starts[own] = start;
+    ends[own] = end;
+    if (readings[other] === reading && ends[other]! <= start && start - ends[other]! <= REACH)
+      this.found.push({ start: starts[other]!, end, meaning });
   }
 }
+
+/** The number of the text that is read, and by pair and side that of the last with such a word, and where that stands. */
+let reading = 0;
+const readings: number[] = [];
+const starts: number[] = [];
+const ends: number[] = [];

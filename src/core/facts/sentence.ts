@@ -7,7 +7,7 @@ import { isDenied, negatorEnds, ownStance, type Stance } from "./stance";
 import { countWords } from "./substance";
 import { isBareProgram, Unit } from "./units";
 import { Vocabulary } from "./vocabulary";
-import { readWords, type Sign, type SortedWords, type WordMatch } from "./words";
+import { readWords, signsIn, type Sign, type SortedWords, type WordMatch } from "./words";
 
 /** Words that a slot's cue needs beside it to be a statement and not a mention. */
 const WORDS_BESIDE_CUE = 1;
@@ -35,7 +35,7 @@ export class Sentence {
     this.context = context;
     this.words = readWords(unit.text, topics, own);
     this.stance = ownStance(unit, this.words.signs) ?? refusalBehind(unit) ?? context.stance;
-    this.figures = new Figures(unit.text);
+    this.figures = Figures.of(unit.text);
     this.#negators = negatorEnds(this.words.signs);
   }
 
@@ -137,12 +137,8 @@ function refusalBehind({ text, block, start, label }: Unit): Stance | undefined 
   const [rest] = block.content.slice(start + text.length).split("\n", 1);
   if (rest!.length > SHORT || rest!.trim() === "") return undefined;
   const behind = new Unit(block, rest!, start + text.length, label);
-  return ownStance(behind, readWords(rest!, NO_TOPICS, undefined).signs) === "negated"
-    ? "negated"
-    : undefined;
+  return ownStance(behind, signsIn(rest!)) === "negated" ? "negated" : undefined;
 }
-
-const NO_TOPICS: readonly string[] = [];
 
 /** "Example: ..." */
 function isExampleLabel(text: string): boolean {

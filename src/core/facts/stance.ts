@@ -27,6 +27,9 @@ for (const phrase of allPhrases(language.placeholders)) placeholders.add(phrase,
 const speakers = AnyCase.of(allPhrases(language.speakers));
 const roles = new Vocabulary<true>();
 for (const phrase of allPhrases(language.roles)) roles.add(phrase, true);
+const lastWordsOfRoles = AnyCase.of(
+  allPhrases(language.roles).map((role) => role.toLowerCase().split(" ").at(-1)!),
+);
 
 const otherHeadings = new Vocabulary<true>();
 for (const phrase of allPhrases(language.otherHeadings)) otherHeadings.add(phrase, true);
@@ -85,9 +88,9 @@ const LONGEST_TAG = 60;
  * marks, which are blanked by now, or in brackets.
  */
 function endsWithRole(content: string): boolean {
+  // Most texts end with another word.
+  if (!lastWordsOfRoles.ofEnd(content)) return false;
   const end = content.slice(-LONGEST_TAG);
-  // Most texts end without the marks that stand before it.
-  if (!end.includes("  ") && !end.includes("(") && !end.includes("[")) return false;
   return roles
     .match(end)
     .some(

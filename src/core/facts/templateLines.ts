@@ -1,6 +1,7 @@
 import type { Block, DesignDocument } from "../document/model";
 import { allPhrases, knowledge } from "../knowledge/index";
 import type { Range } from "../text/lines";
+import { isLetter } from "./characters";
 import { Vocabulary } from "./vocabulary";
 
 /** A line of a template that its author has not taken out. */
@@ -66,13 +67,13 @@ function isOfTemplate(text: string): boolean {
 /** Whether a sentence of a line begins with an instruction. */
 function instructs(text: string): boolean {
   if (instructions.beginsBy(text, 3)) return true;
-  for (let space = text.indexOf(" ", 1); space >= 0; space = text.indexOf(" ", space + 1))
-    if (SENTENCE_ENDS.includes(text.charAt(space - 1)) && instructions.longestAt(text, space + 1).length > 0)
-      return true;
+  SENTENCE_END.lastIndex = 0;
+  while (SENTENCE_END.test(text))
+    if (instructions.longestAt(text, SENTENCE_END.lastIndex).length > 0) return true;
   return false;
 }
 
-const SENTENCE_ENDS = ".!?:";
+const SENTENCE_END = /[.!?:] /g;
 
 /** A line without its bullet, its comment marks and its case. */
 function plain(text: string): string {
@@ -85,6 +86,7 @@ function plain(text: string): string {
 /** Where the words of a line end. */
 function saidEnd(text: string): number {
   let end = text.length;
-  while (end > 0 && CLOSING.test(text[end - 1]!)) end--;
+  // Most end with a letter.
+  while (end > 0 && !isLetter(text.charCodeAt(end - 1)) && CLOSING.test(text[end - 1]!)) end--;
   return end;
 }

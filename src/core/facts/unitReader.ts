@@ -1,13 +1,12 @@
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Beside, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
-import { topicsInHeading, type Context } from "./context";
+import type { Context, Contexts } from "./context";
 import { isBareChoice } from "./choices";
 import { FactList, Strength, type Fact } from "./factList";
 import { isFigureKind, type FigureKind, type Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { filledBy, isLoss, isMetric, isOnlyMinimised, mentionOf } from "./metricReader";
-import type { OwnWords } from "./ownWords";
 import type { Quantity } from "./quantities";
 import { Sentence } from "./sentence";
 import type { Stance } from "./stance";
@@ -73,13 +72,13 @@ export class UnitReader {
 
   /**
    * @param inherited The topics of a question on the same line, which this unit answers.
-   * @param own What the team calls the topics.
    */
-  constructor(unit: Unit, context: Context, inherited: readonly string[], own?: OwnWords) {
+  constructor(unit: Unit, contexts: Contexts, inherited: readonly string[]) {
+    const context = contexts.of(unit.label);
     const topics = inherited.length === 0 ? context.topics : [...context.topics, ...inherited];
     this.#unit = unit;
     this.#context = context;
-    this.#sentence = new Sentence(unit, context, topics, own);
+    this.#sentence = new Sentence(unit, context, topics, contexts.own);
     this.#list = new FactList(this.#sentence);
     this.stance = this.#sentence.stance;
     const { names, fillers, about } = this.#sentence.words;
@@ -87,7 +86,7 @@ export class UnitReader {
     if (!isHeaderCell(unit))
       for (const { meaning } of names) if (meaning.kind === "name") this.#list.name(meaning.topic, 1);
     if (unit.block.kind === "heading") {
-      const headed = topicsInHeading(unit.text, own);
+      const headed = contexts.namedBy(unit.text);
       for (const topic of headed.topics) this.#list.name(topic, topic === headed.own ? 1 : 0);
       for (const { meaning } of fillers) {
         if (meaning.kind === "problem") this.problems = append(this.problems, meaning.task);

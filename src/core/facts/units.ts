@@ -2,7 +2,6 @@ import type { Block, Label } from "../document/model";
 import type { Range } from "../text/lines";
 import { CharacterClass, classOf } from "./characters";
 import { topicsInHeading } from "./context";
-import { NONE } from "./lists";
 import { isMermaid, readMermaid } from "./mermaid";
 import { countWords, WordCounter } from "./substance";
 
@@ -57,11 +56,11 @@ export function blockUnit(block: Block): Unit {
   return new Unit(block, block.content, 0, block.label);
 }
 
-/** Cuts a block into units. One pass; comments, images and tables of contents give none. */
-export function unitsOf(block: Block): readonly Unit[] {
-  if (block.kind === "comment" || block.kind === "image" || block.kind === "contents") return NONE;
+/** Cuts blocks into units, in their order. One pass; comments, images and tables of contents give none. */
+export function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = [];
-  cut(block, units);
+  for (const block of blocks)
+    if (block.kind !== "comment" && block.kind !== "image" && block.kind !== "contents") cut(block, units);
   return units;
 }
 
@@ -230,7 +229,20 @@ function endsSentence(content: string, at: number, code: number): boolean {
   const next = content.charCodeAt(at + 1);
   if (at + 1 < content.length && classOf(next) !== CharacterClass.Other) return false;
   if (!Number.isNaN(next) && next !== 32 && next !== 10 && next !== 34 && next !== 41) return false;
-  if (code !== 46) return true;
+  if (code !== 46 || isBehindLongWord(content, at)) return true;
   const before = content.slice(Math.max(0, at - 12), at);
   return !ABBREVIATION.test(before) && (!INITIAL.test(before) || UNIT.test(before));
 }
+
+/** Whether the Latin letters before an offset are too many for an abbreviation. */
+function isBehindLongWord(content: string, at: number): boolean {
+  for (let back = 1; back <= LONGEST_ABBREVIATION + 1; back++) {
+    const code = content.charCodeAt(at - back) | LOWER_CASE;
+    if (!(code >= 97 && code <= 122)) return false;
+  }
+  return true;
+}
+
+const LONGEST_ABBREVIATION = 6;
+/** The bit by which a Latin letter in lower case differs. */
+const LOWER_CASE = 32;

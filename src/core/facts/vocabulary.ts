@@ -125,12 +125,12 @@ export class Vocabulary<Meaning> {
     const found = this.#hits;
     found.clear();
     const marks = this.#alphabet.read(text);
+    const { begins, beginCount } = this.#alphabet;
     const pairs = this.#pairs;
-    const last = Math.min(end, text.length);
-    for (let at = 0; at < last; at++) {
-      const mark = marks[at]!;
-      if ((mark & Mark.Begins) === 0) continue;
-      const first = mark & Mark.Letter;
+    for (let word = 0; word < beginCount; word++) {
+      const at = begins[word]!;
+      if (at >= end) break;
+      const first = marks[at]! & Mark.Letter;
       const second = marks[at + 1]! & Mark.Letter;
       if (first >= PAIRED || second >= PAIRED || this.#alone[first] === 1)
         this.#walk(ROOT, marks, text, at, at, found);
@@ -201,12 +201,18 @@ export class Vocabulary<Meaning> {
     return false;
   }
 
-  /** Whether two letters of a text do not tell already that no phrase begins with them. */
+  /** Whether the letters of a phrase, or of one up to a star, stand at an offset: most texts need not be read for that. */
   #mayBegin(text: string, at: number): boolean {
-    const first = this.#alphabet.letterAt(text, at);
-    const second = this.#alphabet.letterAt(text, at + 1);
-    if (first >= PAIRED || second >= PAIRED) return true;
-    return this.#alone[first] === 1 || this.#pairs[(first << PAIR_BITS) | second] !== 0;
+    const letters = this.#alphabet;
+    let node = ROOT;
+    for (let next = at; node > 0; next++) {
+      if ((this.#nodes[node]! & (Has.Phrase | Has.Star)) !== 0) return true;
+      const letter = letters.letterAt(text, next);
+      if (letter === 0) return false;
+      if (letter === SEPARATOR) while (letters.letterAt(text, next + 1) === SEPARATOR) next++;
+      node = this.#next(node, letter);
+    }
+    return false;
   }
 
   /** Keeps where the first letters of a new phrase lead to. */

@@ -123,6 +123,7 @@ const NO_MEANING = {
   system: undefined,
   pair: undefined,
   side: undefined,
+  number: undefined,
   trait: undefined,
   gain: undefined,
   task: undefined,
@@ -132,6 +133,7 @@ const NO_MEANING = {
   sign: undefined,
 };
 
+let pairCount = 0;
 for (const { id: topic, names, slots } of knowledge.topics) {
   add(names, { kind: "name", topic });
   for (const slot of slots) {
@@ -140,7 +142,7 @@ for (const { id: topic, names, slots } of knowledge.topics) {
     add(slot.entities, { kind: "entity", topic, slot, system: undefined });
     add(slot.unless, { kind: "unless", topic, slot });
     for (const pair of slot.pairs ?? []) {
-      const meaning: PairMeaning = whole({ kind: "pair", topic, slot, pair });
+      const meaning: PairMeaning = whole({ kind: "pair", topic, slot, pair, number: pairCount++ });
       add(pair.one, { kind: "part", pair: meaning, side: 0 });
       add(pair.other, { kind: "part", pair: meaning, side: 1 });
     }
@@ -237,6 +239,11 @@ export function readWords(text: string, topics: readonly string[], own?: OwnWord
     tradeWords: hits.countOf(Use.Trade),
     about,
   };
+}
+
+/** The words of a text that tell how it is meant. */
+export function signsIn(text: string): readonly WordMatch[] {
+  return words.scan(text).of(Use.Sign);
 }
 
 /** The fillers, and what words say two by two. */

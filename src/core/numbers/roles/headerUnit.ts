@@ -1,5 +1,6 @@
 import type { Label } from "../../document/model";
 import type { Unit } from "../../facts/units";
+import { NONE } from "../../facts/lists";
 import { measureAfter } from "../../facts/measureReader";
 import { percentilesIn } from "../../facts/percentiles";
 import { quantitiesIn, type Quantity } from "../../facts/quantities";
@@ -71,21 +72,27 @@ function isAlone({ start, end }: Quantity, { text }: Unit): boolean {
 }
 
 /** The labels that a quantity stands right under: of a cell its column and row, of a line or an item its beginning. */
-export function headersOf(label: Label): Label[] {
-  const headers: Label[] = [];
-  for (let at: Label | undefined = label; at && HEADERS.has(at.kind); at = at.parent) headers.push(at);
+export function headersOf(label: Label): readonly Label[] {
+  let count = 0;
+  for (let at: Label | undefined = label; at && isHeader(at); at = at.parent) count++;
+  if (count === 0) return NONE;
+  // Asked for again and again: a list that grows would take several times the room.
+  const headers = new Array<Label>(count);
+  for (let at = label, index = 0; index < count; at = at.parent!) headers[index++] = at;
   return headers;
 }
 
 /** The headers, in a fence the lines that it is indented below, and the heading of the section. */
-export function labelsOf(label: Label): Label[] {
-  const labels = headersOf(label);
+export function labelsOf(label: Label): readonly Label[] {
+  const labels = [...headersOf(label)];
   let at = labels.length > 0 ? labels.at(-1)!.parent : label;
   for (; at?.kind === "above"; at = at.parent) labels.push(at);
   return at ? [...labels, at] : labels;
 }
 
-const HEADERS = new Set<Label["kind"]>(["column", "row", "line", "item"]);
+function isHeader({ kind }: Label): boolean {
+  return kind === "column" || kind === "row" || kind === "line" || kind === "item";
+}
 
 /**
  * One of the unit that a header is ("DAU", "requests per user and day") or ends with; undefined where it names none.

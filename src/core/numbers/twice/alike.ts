@@ -63,26 +63,26 @@ function sideOf({ quantity: { bound } }: Stated): number {
 
 /** How surely words tell two quantities to be one: how much more they share than either says beyond the other. */
 export function likeness(a: Telling, b: Telling, weights: ReadonlyMap<string, number>): number {
-  const weightOf = (words: Iterable<string>): number => {
+  const weightOf = (words: readonly string[]): number => {
     let sum = 0;
     for (const word of words) sum += weights.get(word) ?? 1;
     return sum;
   };
-  const named = [...a.words].filter((word) => b.words.has(word));
-  const marked = [...a.marks].filter((mark) => b.marks.has(mark));
+  const named = a.words.filter((word) => b.words.includes(word));
+  const marked = a.marks.filter((mark) => b.marks.includes(mark));
   const beside = [
-    ...[...a.words].filter((word) => b.wide.has(word) && !b.words.has(word)),
-    ...[...b.words].filter((word) => a.wide.has(word) && !a.words.has(word)),
+    ...a.words.filter((word) => b.wide.has(word) && !named.includes(word)),
+    ...b.words.filter((word) => a.wide.has(word) && !named.includes(word)),
   ];
   if (named.length + marked.length + beside.length < 2) return 0;
   const shared = weightOf(named) + weightOf(marked) + BESIDE * weightOf(beside);
   const own = ({ words }: Telling, { wide }: Telling): number =>
-    weightOf([...words].filter((word) => !wide.has(word)));
+    weightOf(words.filter((word) => !wide.has(word)));
   if (named.length + beside.length === 0 && a.setting !== b.setting) return 0;
   // What only counts the same must be bare of other words, unless it is a rate.
   const isNamed = named.length + beside.length > 0 || a.stated.quantity.per !== undefined;
   const against = isNamed ? Math.min(own(a, b), own(b, a)) : Math.max(own(a, b), own(b, a));
-  const isKnown = a.marks.size > 0 && b.marks.size > 0;
+  const isKnown = a.marks.length > 0 && b.marks.length > 0;
   return shared - (isKnown ? (isCountedRate(a) ? AGAINST_RATE : AGAINST) : AGAINST_WORDS) * against;
 }
 
@@ -95,11 +95,10 @@ function isCountedRate({ key, stated }: Telling): boolean {
 
 /** Whether nothing but what several quantities are called tells one of them: it has no word that they do not have. */
 export function isBareAmong(one: Telling, others: readonly Telling[]): boolean {
-  const marks = [...one.marks];
   const areSame = others.every(
-    (other) => marks.filter((mark) => other.marks.has(mark)).length >= LEAST_MARKS,
+    (other) => one.marks.filter((mark) => other.marks.includes(mark)).length >= LEAST_MARKS,
   );
-  return areSame && [...one.words].every((word) => others.some(({ wide }) => wide.has(word)));
+  return areSame && one.words.every((word) => others.some(({ wide }) => wide.has(word)));
 }
 
 const LEAST_MARKS = 2;

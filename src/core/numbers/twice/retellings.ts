@@ -1,3 +1,5 @@
+import type { Block } from "../../document/model";
+import { NONE } from "../../facts/lists";
 import type { Calculation } from "../calculation";
 import { contradiction, retelling } from "./contradiction";
 import { group, type Ledger } from "../ledger";
@@ -16,19 +18,19 @@ const MOST_WITH_WORD = 12;
  */
 export function retellings(ledger: Ledger, naming: Naming): Calculation[] {
   const tellings = tellingsIn(ledger, naming);
-  const byWord = indexOf(tellings);
+  const index = indexOf(tellings);
   const weights = weightsOf(tellings);
   const likenessOf = (a: Telling, b: Telling): number => (isSameKind(a, b) ? likeness(a, b, weights) : 0);
   const said = new Set<Telling>();
   return tellings.flatMap((one) => {
-    const near = nearTo(one, byWord);
+    const near = nearTo(one, index);
     // What stands a second time with the same value is borne out; with nearly the same only by what is as like.
     if (near.some((known) => isEqual(one.stated, known.stated) && isTwin(one, known, likenessOf))) return [];
     const among = agreeingWithout(one, near);
     const other = among ?? closest(one, near, likenessOf);
     if (!other || said.has(other) || !differ(one.stated, other.stated)) return [];
     if (ledger.line(one.stated).some((beside) => isSame(beside, other.stated))) return [];
-    const witnesses = nearTo(other, byWord).filter(
+    const witnesses = nearTo(other, index).filter(
       (known) => isEqual(known.stated, other.stated) && likenessOf(known, other) >= ENOUGH,
     );
     const isBorneOut = among !== undefined || witnesses.some((known) => likenessOf(one, known) >= ENOUGH);
@@ -88,35 +90,56 @@ const SURPLUS = 0.1;
 const RIVAL = 0.75;
 
 /** The quantities by their kind and each of their words. */
-function indexOf(tellings: readonly Telling[]): ReadonlyMap<string, readonly Telling[]> {
-  const byWord = new Map<string, Telling[]>();
-  for (const one of tellings)
-    for (const word of [...one.words, ...one.marks]) group(byWord, `${one.key} ${word}`, one);
-  return byWord;
+type Index = ReadonlyMap<string, ReadonlyMap<string, readonly Telling[]>>;
+
+function indexOf(tellings: readonly Telling[]): Index {
+  const byKey = new Map<string, Map<string, Telling[]>>();
+  for (const one of tellings) {
+    let byWord = byKey.get(one.key);
+    if (!byWord) byKey.set(one.key, (byWord = new Map<string, Telling[]>()));
+    for (const word of one.words) group(byWord, word, one);
+    for (const mark of one.marks) group(byWord, mark, one);
+  }
+  return byKey;
 }
 
 /** By stem, how much it tells: little if many quantities are named by it. */
 function weightsOf(tellings: readonly Telling[]): ReadonlyMap<string, number> {
-  const blocks = new Map<string, Set<unknown>>();
-  for (const { words, marks, stated } of tellings)
-    for (const word of [...words, ...marks]) {
-      const known = blocks.get(word);
-      if (known) known.add(stated.unit.block);
-      else blocks.set(word, new Set([stated.unit.block]));
+  const blocks = new Map<string, { count: number; last: Block }>();
+  const count = (word: string, block: Block): void => {
+    const known = blocks.get(word);
+    if (!known) blocks.set(word, { count: 1, last: block });
+    // They come in the order of the text.
+    else if (known.last !== block) {
+      known.count++;
+      known.last = block;
     }
+  };
+  for (const { words, marks, stated } of tellings) {
+    for (const word of words) count(word, stated.unit.block);
+    for (const mark of marks) count(mark, stated.unit.block);
+  }
   const all = Math.log(Math.max(tellings.length, LEAST_TELLINGS) + 1);
-  return new Map([...blocks].map(([word, { size }]) => [word, 1 - Math.log(size) / all]));
+  const weights = new Map<string, number>();
+  for (const [word, known] of blocks) weights.set(word, 1 - Math.log(known.count) / all);
+  return weights;
 }
 
 /** In a short design, too, two quantities may share a word that tells much. */
 const LEAST_TELLINGS = 12;
 
 /** The quantities of its kind elsewhere that share a word with one, or what else is known of it. */
-function nearTo(one: Telling, byWord: ReadonlyMap<string, readonly Telling[]>): readonly Telling[] {
-  const near = new Set<Telling>();
-  for (const word of [...one.words, ...one.marks]) {
-    const same = byWord.get(`${one.key} ${word}`)!;
-    if (same.length <= MOST_WITH_WORD) for (const other of same) near.add(other);
-  }
-  return [...near].filter((other) => other.stated.unit.block !== one.stated.unit.block);
+function nearTo(one: Telling, index: Index): readonly Telling[] {
+  let near: Set<Telling> | undefined;
+  const byWord = index.get(one.key)!;
+  const add = (word: string): void => {
+    const same = byWord.get(word)!;
+    // Most words are those of one quantity.
+    if (same.length === 1 || same.length > MOST_WITH_WORD) return;
+    near ??= new Set();
+    for (const other of same) if (other.stated.unit.block !== one.stated.unit.block) near.add(other);
+  };
+  for (const word of one.words) add(word);
+  for (const mark of one.marks) add(mark);
+  return near ? [...near] : NONE;
 }

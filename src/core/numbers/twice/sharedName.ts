@@ -10,8 +10,8 @@ export function sharedName(
   other: Telling,
 ): string {
   const shared = new Set([
-    ...[...words].filter((word) => other.wide.has(word)),
-    ...[...other.words].filter((word) => wide.has(word)),
+    ...words.filter((word) => other.wide.has(word)),
+    ...other.words.filter((word) => wide.has(word)),
   ]);
   const { label, text } = unit;
   const around = text.slice(Math.max(0, quantity.start - REACH), quantity.end + REACH);

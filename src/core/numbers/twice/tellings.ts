@@ -20,9 +20,9 @@ export interface Telling {
   /** The same for quantities that may be one. */
   readonly key: string;
   /** The stems of its clause and of its labels. */
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
   /** What is known of it besides: its role, its metric, what it counts. Each tells as much as a word. */
-  readonly marks: ReadonlySet<string>;
+  readonly marks: readonly string[];
   /** The words, and the stems of its whole sentence. */
   readonly wide: ReadonlySet<string>;
   /** Whether it is a value of the design as it is planned; others are at most witnesses. */
@@ -66,7 +66,9 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
       ...plainStems(name, dimension === "time" && marks.length > 0 ? stated.role : undefined),
       ...(key.startsWith("count ") ? key.split(" ") : []),
     ]);
-    const words = stemsIn(name).filter((stem) => !unsaid.has(stem) && !/^(?:\d|p\d+$)/.test(stem));
+    const words: string[] = [];
+    for (const stem of stemsIn(name))
+      if (!unsaid.has(stem) && !words.includes(stem) && !/^(?:\d|p\d+$)/.test(stem)) words.push(stem);
     // What is asked only of those that share a word with another is read when it is asked for.
     let wide: ReadonlySet<string> | undefined;
     let settings: string | undefined;
@@ -74,8 +76,8 @@ export function tellingsIn(ledger: Ledger, naming: Naming): Telling[] {
       {
         stated,
         key,
-        words: new Set(words),
-        marks: new Set(marks),
+        words,
+        marks,
         isOfPlan: isOfPlan(stated, ledger),
         get wide() {
           const near = text.slice(Math.max(0, start - REACH), end + REACH);

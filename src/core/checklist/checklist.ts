@@ -3,7 +3,7 @@ import type { Section } from "../document/model";
 import { stepsOfHeading } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { OwnWords } from "../facts/ownWords";
-import { Strength, type Fact } from "../facts/factList";
+import { isFilling, Strength, type Fact } from "../facts/factList";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
 
@@ -100,12 +100,6 @@ function topicState(
 /** Whether facts leave any doubt: what words say under a topic's own heading leaves none. */
 function mayBeDoubted(filling: readonly Fact[]): boolean {
   return filling.length > 0 && filling.every(({ strength }) => strength <= Strength.Figure);
-}
-
-/** Whether a fact makes a topic, and not only completes it. */
-function isFilling({ slots }: Topic): (fact: Fact) => boolean {
-  const completing = slots.filter(({ supporting }) => supporting).map(({ id }) => id);
-  return ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot);
 }
 
 /** The first fact that names a topic; what only completes it does not name it either. */

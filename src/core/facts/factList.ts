@@ -1,4 +1,4 @@
-import type { Slot } from "../knowledge/types";
+import type { Slot, Topic } from "../knowledge/types";
 import { append, NONE } from "./lists";
 import type { Sentence } from "./sentence";
 import type { Stance } from "./stance";
@@ -34,6 +34,12 @@ export const Strength = {
   /** What the topic's own heading adds. */
   OwnHeading: 3,
 } as const;
+
+/** Whether a fact makes a topic, and does not only name or complete it. */
+export function isFilling({ slots }: Topic): (fact: Fact) => boolean {
+  const completing = slots.filter(({ supporting }) => supporting).map(({ id }) => id);
+  return ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot);
+}
 
 /** The facts of one sentence as they are found: each slot once, by what says it most plainly. */
 export class FactList {

@@ -5,7 +5,7 @@ import { Collector, type Amounts, type Budget, type Trade, type Vague } from "./
 import { Contexts } from "./context";
 import { diagramsOf, tickedOf } from "./drawings";
 import { topicOf } from "../knowledge/index";
-import { Strength, type Fact } from "./factList";
+import { isFilling, Strength, type Fact } from "./factList";
 import { languageOf, type DocumentLanguage } from "./language";
 import { leadOf } from "./lead";
 import { linksOf, type Link } from "./links";
@@ -51,6 +51,7 @@ export interface Facts {
   /** The quantities that the design states: none that is asked, denied, put off or an example. */
   readonly amounts: readonly Amounts[];
   readonly links: readonly Link[];
+  /** What it speaks of by its wording alone. */
   readonly witness: Witness;
 }
 
@@ -58,6 +59,7 @@ export interface Facts {
  * Reads what a document says, unit by unit.
  * @param declaredTask The learning problem that the front matter declares.
  * @param own What the team calls the topics.
+ * @param onRead Is told how each unit was read, in place of the witness, which is taught by that.
  */
 export function extractFacts(
   document: DesignDocument,
@@ -103,16 +105,12 @@ export function extractFacts(
   };
 }
 
-/** What the witness alone has seen of a topic: it fills the topic's first slot. */
+/** What the witness alone has heard of a topic: it fills the first slot that makes it. */
 function addSpoken(witness: Witness, collector: Collector): void {
   for (const [id, unit] of witness.spoken()) {
-    const { slots } = topicOf(id);
-    const completing = slots.filter(({ supporting }) => supporting).map((slot) => slot.id);
-    const isFilled = (collector.byTopic.get(id) ?? []).some(
-      ({ slot, stance }) => slot !== undefined && stance === "asserted" && !completing.includes(slot),
-    );
-    if (isFilled) continue;
-    const slot = slots.find(({ supporting }) => !supporting)!.id;
+    const topic = topicOf(id);
+    if (collector.byTopic.get(id)?.some(isFilling(topic))) continue;
+    const slot = topic.slots.find(({ supporting }) => !supporting)!.id;
     collector.add({ topic: id, slot, stance: "asserted", unit, strength: Strength.Wording });
   }
 }

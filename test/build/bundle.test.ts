@@ -59,7 +59,7 @@ describe("the core as a bundle", () => {
   it("holds no rule's page, fixture or source of the knowledge", async () => {
     const { own } = await bundle("src/core/index.ts", []);
     assert.deepEqual(
-      own.filter((path) => !/\.ts$|knowledge\.json$/.test(path)),
+      own.filter((path) => !/\.ts$|(?:knowledge|evidence)\.json$/.test(path)),
       [],
     );
   });

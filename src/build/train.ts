@@ -31,9 +31,9 @@ function printPrecision(documents: readonly (readonly LabelledUnit[])[], topics:
   const kept = documents.filter((_, index) => isKept(index)).flat();
   const evidence = new Evidence(learn(taught, topics));
   const odds = kept.map(({ signs }) => {
-    const own = evidence.biases.slice();
-    evidence.weigh(signs, own);
-    return own;
+    evidence.begin();
+    for (const sign of signs) evidence.weigh(sign);
+    return evidence.odds.slice();
   });
   console.log("average precision on documents not learned from");
   for (const [number, topic] of topics.entries()) {

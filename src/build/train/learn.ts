@@ -1,6 +1,6 @@
 import { parse } from "../../core/document/parse";
 import { extractFacts } from "../../core/facts/facts";
-import { labelSigns, unitSigns } from "../../core/facts/signs";
+import { eachLabelSign, eachUnitSign } from "../../core/facts/signs";
 import { toSteps, writeWeight, type EvidenceData } from "../../core/knowledge/evidence";
 import { fit, type Example } from "./fit";
 import type { LabelledText } from "./labelled";
@@ -12,7 +12,7 @@ export interface LabelledUnit {
 }
 
 /** In fewer documents than these a sign is an author's own. */
-const LEAST_DOCUMENTS = 5;
+const LEAST_DOCUMENTS = 8;
 
 /** The units of a document as the reader reads them, with the topics of their lines. */
 export function unitsOf({ text, topics }: LabelledText): LabelledUnit[] {
@@ -22,8 +22,10 @@ export function unitsOf({ text, topics }: LabelledText): LabelledUnit[] {
     const { start, end } = reading.unit.range;
     const first = document.lines.position(start).line;
     const last = document.lines.position(end).line;
-    const signs = [...labelSigns(reading.unit.label, reading.context), ...unitSigns(reading)];
-    units.push({ signs, topics: new Set(topics.slice(first, last + 1).flat()) });
+    const signs = new Set<number>();
+    eachLabelSign(reading.unit.label, reading.context, (sign) => signs.add(sign));
+    eachUnitSign(reading, (sign) => signs.add(sign));
+    units.push({ signs: [...signs], topics: new Set(topics.slice(first, last + 1).flat()) });
   });
   return units;
 }

@@ -3,7 +3,7 @@ import type { Context } from "./context";
 import type { Fact } from "./factList";
 import type { Stance } from "./stance";
 import type { Unit } from "./units";
-import { hashOf, wordHashes } from "./wordHashes";
+import { eachWord, hashOf } from "./wordHashes";
 
 /** As many words of a unit are looked at, and of each label above it: what comes later tells no more. */
 const MOST_WORDS = 80;
@@ -24,27 +24,28 @@ export interface UnitReading {
   readonly facts: readonly Fact[];
 }
 
-/** The signs of all that stands under a label. */
-export function labelSigns(nearest: Label, { own, topics }: Context): number[] {
-  const signs: number[] = [];
+/** Gives the signs of all that stands under a label. */
+export function eachLabelSign(nearest: Label, { own, topics }: Context, take: (sign: number) => void): void {
   let label: Label | undefined = nearest;
   for (let height = 0; label && label.kind !== "root" && height < MOST_LABELS; height++) {
     const other = height === 0 ? UNDER : BELOW;
-    for (const word of wordHashes(label.text, MOST_LABEL_WORDS)) signs.push(word ^ other);
+    eachWord(label.text, MOST_LABEL_WORDS, (word) => take(word ^ other));
     label = label.parent;
   }
-  if (own) signs.push(hashOf(`own ${own}`));
-  for (const topic of topics) signs.push(hashOf(`under ${topic}`));
-  return signs;
+  if (own) take(hashOf(`own ${own}`));
+  for (const topic of topics) take(hashOf(`under ${topic}`));
 }
 
-/** The signs of a unit itself: its words, its kind and length, how it is meant, and what cues find in it. */
-export function unitSigns({ unit, stance, facts }: UnitReading): number[] {
-  const signs = wordHashes(unit.text, MOST_WORDS);
-  signs.push(LENGTHS[Math.min(signs.length >> 2, LENGTHS.length - 1)]!, wordSign(unit.block.kind));
-  if (stance !== "asserted") signs.push(wordSign(stance));
-  for (const fact of facts) for (const sign of factSigns(fact)) if (!signs.includes(sign)) signs.push(sign);
-  return signs;
+/**
+ * Gives the signs of a unit itself, some of them twice: its words, its kind and length, how it is meant, and what cues
+ * find in it.
+ */
+export function eachUnitSign({ unit, stance, facts }: UnitReading, take: (sign: number) => void): void {
+  const words = eachWord(unit.text, MOST_WORDS, take);
+  take(LENGTHS[Math.min(words >> 2, LENGTHS.length - 1)]!);
+  take(wordSign(unit.block.kind));
+  if (stance !== "asserted") take(wordSign(stance));
+  for (const fact of facts) for (const sign of factSigns(fact)) take(sign);
 }
 
 const wordSigns = new Map<BlockKind | Stance, number>();

@@ -1,6 +1,6 @@
 import { knownEvidence, toSteps, type Evidence } from "../knowledge/evidence";
 import type { Label } from "../document/model";
-import { labelSigns, unitSigns, type UnitReading } from "./signs";
+import { eachLabelSign, eachUnitSign, type UnitReading } from "./signs";
 import type { Unit } from "./units";
 
 /** The log-odds below which no unit may be said to speak of a topic, whatever cues find in it. */
@@ -20,25 +20,24 @@ const STATEMENT = 4;
  */
 export class Witness {
   readonly #evidence: Evidence = knownEvidence();
-  /** By label the odds of a unit under it of which nothing else is known. */
-  readonly #oddsUnder = new Map<Label, Int32Array>();
-  readonly #odds = new Int32Array(this.#evidence.topics.length);
+  /** The odds of units under each label of which nothing else is known, one after the other ... */
+  #oddsUnder = new Int32Array(1 << 10);
+  /** ... and by label where they begin. */
+  readonly #under = new Map<Label, number>();
+  readonly #weigh = (sign: number): void => this.#evidence.weigh(sign);
   /** By topic the highest odds of any unit, and the unit that is likeliest to speak of it. */
-  readonly #most = new Int32Array(this.#odds.length).fill(toSteps(-100));
+  readonly #most = new Int32Array(this.#evidence.topics.length).fill(toSteps(-100));
   readonly #likeliest: ({ readonly unit: Unit; readonly odds: number } | undefined)[] = [];
   #units = 0;
 
   read(reading: UnitReading): void {
-    const odds = this.#odds;
-    const most = this.#most;
+    const from = this.#fromUnder(reading);
     this.#units++;
-    odds.set(this.#under(reading));
-    this.#evidence.weigh(unitSigns(reading), odds);
-    for (let topic = 0; topic < odds.length; topic++) {
-      const here = odds[topic]!;
-      if (here > most[topic]!) most[topic] = here;
-      if (here >= LIKELY) this.#hear(reading, topic, here);
-    }
+    this.#evidence.begin(this.#oddsUnder, from);
+    eachUnitSign(reading, this.#weigh);
+    if (raise(this.#most, this.#evidence.odds) < LIKELY) return;
+    for (const [topic, odds] of this.#evidence.odds.entries())
+      if (odds >= LIKELY) this.#hear(reading, topic, odds);
   }
 
   /** Keeps a unit that is likely to speak of a topic, if it states something and is the likeliest. */
@@ -50,14 +49,22 @@ export class Witness {
     if (!likeliest || odds > likeliest.odds) this.#likeliest[topic] = { unit, odds };
   }
 
-  #under({ unit: { label }, context }: UnitReading): Int32Array {
-    let odds = this.#oddsUnder.get(label);
-    if (!odds) {
-      odds = this.#evidence.biases.slice();
-      this.#evidence.weigh(labelSigns(label, context), odds);
-      this.#oddsUnder.set(label, odds);
+  /** Where the odds of a label begin. */
+  #fromUnder({ unit: { label }, context }: UnitReading): number {
+    const known = this.#under.get(label);
+    if (known !== undefined) return known;
+    const { odds } = this.#evidence;
+    const from = this.#under.size * odds.length;
+    this.#evidence.begin();
+    eachLabelSign(label, context, this.#weigh);
+    if (from + odds.length > this.#oddsUnder.length) {
+      const wider = new Int32Array(2 * this.#oddsUnder.length);
+      wider.set(this.#oddsUnder);
+      this.#oddsUnder = wider;
     }
-    return odds;
+    this.#oddsUnder.set(odds, from);
+    this.#under.set(label, from);
+    return from;
   }
 
   /** Whether any unit may speak of a topic; of one of which nothing was learned each may. */
@@ -74,4 +81,15 @@ export class Witness {
       if (likeliest) yield [topic, likeliest.unit];
     }
   }
+}
+
+/** Raises each value of a list to that of another where it is lower, and gives the highest of the other. */
+function raise(list: Int32Array, other: Int32Array): number {
+  let highest = other[0]!;
+  for (let index = 0; index < list.length; index++) {
+    const value = other[index]!;
+    if (value > list[index]!) list[index] = value;
+    if (value > highest) highest = value;
+  }
+  return highest;
 }

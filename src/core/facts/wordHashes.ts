@@ -10,13 +10,14 @@ const PRIME = 0x01000193;
 const NUMBER = hashOf("#");
 
 /**
- * The first words of a text as numbers, each once: a word by its first letters whatever their case, all numbers by
- * one, ideographs by each two side by side.
+ * Gives the first words of a text as numbers: a word by its first letters whatever their case, all numbers by one,
+ * ideographs by each two side by side.
+ * @returns How many there are.
  */
-export function wordHashes(text: string, most: number): number[] {
-  const hashes: number[] = [];
+export function eachWord(text: string, most: number, take: (word: number) => void): number {
   const { length } = text;
-  for (let at = 0; at < length && hashes.length < most;) {
+  let words = 0;
+  for (let at = 0; at < length && words < most;) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
     const start = at++;
@@ -35,9 +36,10 @@ export function wordHashes(text: string, most: number): number[] {
       if (classOf(next) === CharacterClass.Ideograph) hash = add(hash, next);
     } else if (isTelling(code)) hash = add(hash, code);
     else continue;
-    if (!hashes.includes(hash)) hashes.push(hash);
+    take(hash);
+    words++;
   }
-  return hashes;
+  return words;
 }
 
 /** The number of a text that is known beforehand. */

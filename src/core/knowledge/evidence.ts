@@ -32,8 +32,12 @@ export function writeWeight(steps: number): string {
 /** What each sign adds to the odds that a unit speaks of a topic. */
 export class Evidence {
   readonly topics: readonly string[];
-  /** By topic the log-odds of a unit without any sign, in steps. */
-  readonly biases: Int32Array;
+  readonly #biases: Int32Array;
+  /** By topic the odds of what is weighed. */
+  readonly odds: Int32Array;
+  /** By row in which weighing its sign was last met. */
+  readonly #weighed: Int32Array;
+  #weighing = 0;
   readonly #weights: Int8Array;
   readonly #signs: Int32Array;
   /** A hash table in little space, since most signs are not in it: by a sign's low bits the number of a row and 1 ... */
@@ -43,7 +47,9 @@ export class Evidence {
 
   constructor({ topics, biases, signs, weights }: EvidenceData) {
     this.topics = topics;
-    this.biases = Int32Array.from(biases);
+    this.#biases = Int32Array.from(biases);
+    this.odds = new Int32Array(topics.length);
+    this.#weighed = new Int32Array(signs.length);
     this.#weights = readWeights(weights);
     this.#signs = Int32Array.from(signs);
     this.#others = new Uint16Array(signs.length);
@@ -53,16 +59,22 @@ export class Evidence {
     }
   }
 
-  /** Adds to the log-odds of each topic, in steps, what some signs tell of it. */
-  weigh(signs: readonly number[], odds: Int32Array): void {
-    const { length } = this.topics;
+  /** Begins anew, with the log-odds in steps that stand in a list from an index on: those without any sign, or with some. */
+  begin(list = this.#biases, from = 0): void {
+    for (let topic = 0; topic < this.odds.length; topic++) this.odds[topic] = list[from + topic]!;
+    this.#weighing++;
+  }
+
+  /** Adds to the odds what a sign tells, the first time that it is met. */
+  weigh(sign: number): void {
+    const row = this.#rowOf(sign);
+    if (row < 0 || this.#weighed[row] === this.#weighing) return;
+    this.#weighed[row] = this.#weighing;
+    const odds = this.odds;
     const weights = this.#weights;
-    for (const sign of signs) {
-      const row = this.#rowOf(sign);
-      if (row < 0) continue;
-      const from = row * length;
-      for (let topic = 0; topic < length; topic++) odds[topic]! += weights[from + topic]!;
-    }
+    const { length } = odds;
+    const from = row * length;
+    for (let topic = 0; topic < length; topic++) odds[topic]! += weights[from + topic]!;
   }
 
   #rowOf(sign: number): number {
@@ -72,7 +84,7 @@ export class Evidence {
   }
 }
 
-const LOW_BITS = 0xffff;
+const LOW_BITS = 0x7fff;
 
 function readWeights(characters: string): Int8Array {
   const steps = new Int8Array(128);

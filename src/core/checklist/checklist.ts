@@ -204,7 +204,7 @@ function sectionsBySteps(
   return found;
 }
 
-/** Whether cues and wording disagree on what is said of a topic: findings on it are no more than information then. */
+/** Whether cues and wording disagree on what is said of a topic: then no rule warns of what is open in it. */
 export function isUncertain({ isDoubtful, decidedBy }: TopicState): boolean {
   return isDoubtful || (decidedBy?.slot !== undefined && decidedBy.strength === Strength.Wording);
 }

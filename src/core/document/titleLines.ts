@@ -65,10 +65,13 @@ function makeOf(tokens: readonly BlockToken[], index: number, hasHeadings: boole
   return isTitle(text) ? make : undefined;
 }
 
-/** Whether a text is a few words that end as no sentence does. */
+/** Whether a text is a few words that end as no sentence does, and no value: "AUC 0.77 in April". */
 function isTitle(text: string): boolean {
-  return text.length <= LONGEST && !NO_TITLE.test(text) && text.trim().split(/\s+/).length <= MOST_WORDS;
+  if (text.length > LONGEST || NO_TITLE.test(text) || VALUE.test(text)) return false;
+  return text.trim().split(/\s+/).length <= MOST_WORDS;
 }
+
+const VALUE = /\S\s+[\d.]*\d(?:[.,]\d|\s?%)|[=<>≤≥→]/u;
 
 /** Whether an item is the only one of a numbered list, and more than a list follows: "1. Data" as others write "## Data". */
 function isLoneItem(tokens: readonly BlockToken[], index: number): boolean {

@@ -203,10 +203,11 @@ export class Collector {
   }
 }
 
-/** "1.2. Goals": the number that a heading begins with is its own. */
-function isOrdinal({ start, end, dimension }: Quantity, { block, text }: Unit): boolean {
-  if (block.kind !== "heading" || start !== 0) return false;
-  return (dimension === "none" && /^[.)]?(?:\s|$)/.test(text.slice(end))) || SECTION_NUMBER.test(text);
+/** "1.2. Goals", "4.5 Pumps 1 to 9 are for training": the number that a heading or a paragraph begins with is its own. */
+function isOrdinal({ start, end, dimension }: Quantity, { block, text, start: from }: Unit): boolean {
+  if (start !== 0 || from !== 0 || block.kind === "cell") return false;
+  if (SECTION_NUMBER.test(text)) return true;
+  return block.kind === "heading" && dimension === "none" && /^[.)]?(?:\s|$)/.test(text.slice(end));
 }
 
 /** "5.2 Features" are no five features: what follows a section's number begins as a title does. */

@@ -37,7 +37,9 @@ export function measureAfter(text: string, at: number): Measure {
   // "50+ ms", "10,000+ users"
   const plus = text[at] === "+" ? at + 1 : at;
   const from = skipSpaces(text, plus);
-  const [magnitude] = magnitudes.longestAt(text, from).toSorted(clearFirst);
+  const [known] = magnitudes.longestAt(text, from).toSorted(clearFirst);
+  // "42к" is as many thousand, "42 к" goes on in Russian with "to".
+  const magnitude = from > plus && text[from] === "к" ? undefined : known;
   // "2M+ users"
   const open = magnitude && text[magnitude.end] === "+" ? magnitude.end + 1 : magnitude?.end;
   const afterMagnitude = open === undefined ? from : skipSpaces(text, open);

@@ -8,7 +8,7 @@ import { defineRule, type Reading } from "./rule";
 /** What an experiment needs before it begins, each a slot of its topic. */
 const NEEDED = ["unit", "split", "duration", "size"];
 /** So many open ones make it a plan that can't be carried out. */
-const MANY = 2;
+const MANY = 3;
 
 export default defineRule({
   code: "MLD708",

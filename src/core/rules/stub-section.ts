@@ -1,7 +1,8 @@
 import { expectedSlots, isPictured, type TopicState } from "../checklist/checklist";
 import { denialBelow, isReasoned, ownBlocks } from "./places";
 import { defineRule, type Reading } from "./rule";
-import type { Section } from "../document/model";
+import type { BlockKind, Section } from "../document/model";
+import { countWords } from "../facts/substance";
 
 export default defineRule({
   code: "MLD103",
@@ -47,10 +48,33 @@ function stubTopics(reading: Reading, section: Section) {
   if (written + comments === 0 || stance !== "asserted") return [];
   const states = topics.map((id) => checklist.topics.get(id)!);
   const isOpen = states.every(({ status }) => status === "stub" || status === "missing");
-  const isStub = isOpen ? !states.some(isPictured) : isUsual(reading, section, states);
+  const isStub = isOpen
+    ? !states.some(isPictured) && isThin(reading, section, states)
+    : isUsual(reading, section, states);
   // In doubt the section is left alone.
   return isStub && !states.some(({ isDoubtful }) => isDoubtful) ? states : [];
 }
+
+/**
+ * Whether a section says little, or what it says is not meant as a statement. Where it says more, its topics may be told
+ * in words that nobody here knows.
+ */
+function isThin({ document, facts }: Reading, section: Section, states: readonly TopicState[]): boolean {
+  const blocks = document.blocks.slice(section.firstBlock, section.lastBlock);
+  const own = new Set(blocks);
+  const said = states
+    .flatMap(({ topic }) => facts.byTopic.get(topic.id) ?? [])
+    .filter(({ unit }) => own.has(unit.block) && unit.block.kind !== "heading");
+  if (said.length > 0 && said.every(({ stance }) => stance !== "asserted")) return true;
+  if (blocks.some(({ kind, content }) => TELLING.has(kind) || (kind !== "heading" && /\d/.test(content))))
+    return false;
+  return blocks.reduce((words, { content }) => words + countWords(content), 0) < ENOUGH;
+}
+
+/** What is drawn, programmed or in a table says something, whatever its words. */
+const TELLING = new Set<BlockKind>(["cell", "code", "image"]);
+/** So many words of content are more than a name. */
+const ENOUGH = 10;
 
 /**
  * Whether a section only points to what is usual, and what any sentence would fill there is open, though another

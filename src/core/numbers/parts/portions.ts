@@ -194,9 +194,10 @@ function between({ text }: Unit, left: Stated, right: Stated): string {
 function isBeside(unit: Unit, whole: Stated, share: Stated): boolean {
   const next = relationsIn(unit.text.slice(share.quantity.end, share.quantity.end + REACH));
   if (next.has("fall") || next.has("rise") || share.quantity.isChange) return false;
-  return /^\s*[\p{L} -]{0,30}(?:\(|, |=|≈| is | or | that is | makes )\s*~?$/iu.test(
-    between(unit, whole, share),
-  );
+  const gap = between(unit, whole, share);
+  // "4 of 12, 58% choose none": what goes on behind a comma is another statement.
+  if (gap.endsWith(", ") && /^\s?\p{L}/u.test(unit.text.slice(share.quantity.end))) return false;
+  return /^\s*[\p{L} -]{0,30}(?:\(|, |=|≈| is | or | that is | makes )\s*~?$/iu.test(gap);
 }
 
 /** The words behind a number that say what it counts. */

@@ -50,8 +50,9 @@ function isNamedShare({ columns }: Table, column: number): boolean {
   return header.trim() !== "" && consistsOf(header, SHARE);
 }
 
-function isCount({ quantity: { dimension, low, high, per } }: Stated): boolean {
-  return (dimension === "none" || dimension === "count") && low === high && low >= 1 && per === undefined;
+function isCount({ quantity: { dimension, low, high, per, bound } }: Stated): boolean {
+  const isNumber = dimension === "none" || dimension === "count";
+  return isNumber && low === high && low >= 1 && per === undefined && bound === "exact";
 }
 
 function isShare({ quantity: { dimension, unit, low, high } }: Stated): boolean {

@@ -46,16 +46,19 @@ function afterOthers(ledger: Ledger, jobs: readonly Stated[]): Calculation[] {
 
 /** Where the paragraph of a job says what it is triggered by, the words for that: "Trigger: after data ingestion". */
 function followedBy({ block }: Unit): string | undefined {
-  for (const [, name, rest] of block.content
-    .slice(0, LONGEST)
-    .matchAll(/^\W*(\p{L}[\p{L} ]{2,30}?)\W*:\W*(.{3,80})$/gmu)) {
-    if (!relationsIn(name!).has("trigger") || cadencesIn(rest!).length > 0) continue;
-    const words = rest!.trim().split(/\s+/);
-    if (relationsIn(words[0]!).has("following")) return words.slice(1).join(" ");
+  for (const line of block.content.slice(0, LONGEST).split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon < 0 || colon > LONGEST_NAME || !relationsIn(line.slice(0, colon)).has("trigger")) continue;
+    const words = line.slice(colon + 1).match(WORDS) ?? [];
+    if (cadencesIn(words.join(" ")).length > 0) continue;
+    if (relationsIn(words[0] ?? "").has("following")) return words.slice(1).join(" ");
   }
   return undefined;
 }
 
+/** A trigger is named in a few words, before the colon on its line. */
+const LONGEST_NAME = 40;
+const WORDS = /[\p{L}\p{N}][^\s]*/gu;
 const LONGEST = 1000;
 
 /** How often something is triggered, by its label. */

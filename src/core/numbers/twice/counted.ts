@@ -15,6 +15,10 @@ export interface Counted {
 /** A number with what may stand around its digits: a bound, a magnitude, a plus. */
 const NUMBER =
   /^[^\d]{0,24}\d(?:[\d.,\u00a0\u202f ]*\d)?\s?(?:(?:thousand|million|billion|trillion|тыс|млн|млрд|[kmbt])(?![\p{L}\d])\.?)?\+?[ -]?/iu;
+/** "Wave 2 tables": the number is a name. */
+const ORDINAL =
+  /(?:^|\P{L})(?:waves?|phases?|steps?|stages?|sprints?|rounds?|levels?|tiers?|versions?|parts?|lines?|волн[аы]|этап[аы]?|фаз[аы]|спринт|уровень|строк[аи])\s$/iu;
+const ORDINAL_REACH = 12;
 const WORD = /^\p{L}[\p{L}\d'’-]+/u;
 /** More words between a number and its noun are a sentence. */
 const MOST_ADJECTIVES = 3;
@@ -27,6 +31,7 @@ export function countedOf({ quantity, unit: { text, label, block } }: Stated): C
   if (dimension !== "count" && dimension !== "none") return undefined;
   // "5.2 Features" is the number of a section.
   if (block.kind === "heading" && start === 0) return undefined;
+  if (ORDINAL.test(text.slice(Math.max(0, start - ORDINAL_REACH), start))) return undefined;
   const number = NUMBER.exec(text.slice(start, start + REACH))?.[0].length;
   if (number === undefined) return undefined;
   const known =
@@ -37,7 +42,7 @@ export function countedOf({ quantity, unit: { text, label, block } }: Stated): C
   const isAlone = start === 0 && end === text.trimEnd().length;
   const header = headersOf(label).find(({ kind }) => kind === "row" || kind === "line")?.text ?? "";
   const words = wordsAt(header, isNever);
-  const isWhole = words.join(" ").length === header.replace(/\W+$/, "").length;
+  const isWhole = words.join(" ").length === header.replace(/[^\p{L}\p{N}]+$/u, "").length;
   return isAlone && isWhole ? countedBy(words) : undefined;
 }
 

@@ -36,7 +36,7 @@ export class RowNames {
       const { content } = cell;
       // What a row is for tells it from no other.
       if (cell.label.kind === "column" && relationsIn(cell.label.text).has("purpose")) continue;
-      if (content.length <= LONGEST_NAME && /\p{L}{2}/u.test(content) && !/^\W*\d/.test(content))
+      if (content.length <= LONGEST_NAME && /\p{L}{2}/u.test(content) && !/^[^\p{L}\p{N}]*\d/u.test(content))
         names.push(content);
     }
     return names;

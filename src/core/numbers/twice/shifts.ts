@@ -29,7 +29,9 @@ export function wrongShifts(stated: readonly Stated[]): WrongShift[] {
   return stated.flatMap((one, index) => {
     const { quantity, unit } = one;
     const { text } = unit;
-    if (quantity.isAmbiguous || !FROM.test(text.slice(quantity.start, quantity.end))) return [];
+    const written = text.slice(quantity.start, quantity.end);
+    // Of "from 9 h to 48 min" the ends are kept by their size.
+    if (quantity.isAmbiguous || !FROM.test(written) || hasTwoUnits(written)) return [];
     const next = stated[index + 1];
     const isPair =
       next?.unit === unit &&
@@ -50,4 +52,9 @@ export function wrongShifts(stated: readonly Stated[]): WrongShift[] {
       },
     ];
   });
+}
+
+function hasTwoUnits(range: string): boolean {
+  const units = range.match(/(?<=\d\s?)[\p{L}%]+/gu) ?? [];
+  return new Set(units.filter((unit) => !TO.test(unit))).size > 1;
 }

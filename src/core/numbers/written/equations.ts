@@ -136,10 +136,19 @@ function isComparable({ computed, result }: Pair, sign: Equality, stated: readon
   const terms = termsOf(computed);
   if (![...terms, result].every(isClear) || !addsAlike(computed) || isSplit(computed, terms)) return false;
   if (isTerm(computed)) return computed.exponent > 1 || isConversion(computed.term, result, sign, stated);
+  if (isOfUnsaid(computed, terms, result)) return false;
   if (!sign.isVerbal && !isSpoken(computed)) return true;
   // What is said in words says for sure only how long, how large and how dear: "4M users at 5 ms are 20,000 s".
   const { dimension } = result.quantity;
   return AMOUNTS.has(dimension) && terms.some(({ quantity }) => quantity.dimension === dimension);
+}
+
+/** "200 × 400 trees ≈ 6 ms": a time or a price is the product of none, so that a factor is left unsaid. */
+function isOfUnsaid(computed: Expression, terms: readonly Stated[], { quantity }: Stated): boolean {
+  const { dimension } = quantity;
+  if (dimension !== "time" && dimension !== "money") return false;
+  const isProduct = operatorsOf(computed).every((sign) => sign === "×");
+  return isProduct && terms.every((one) => one.quantity.dimension !== dimension);
 }
 
 const AMOUNTS = new Set<Amount["dimension"]>(["time", "data", "money"]);

@@ -72,7 +72,7 @@ describe("what is learned", () => {
   });
 
   it("is what evidence.json holds; else run `npm run train`", function () {
-    this.timeout(120_000);
+    this.timeout(400_000);
     const documents = readLabelledTexts("src/core/knowledge/evidence").map(unitsOf);
     const known: unknown = JSON.parse(readFileSync("src/core/knowledge/evidence.json", "utf8"));
     assert.deepEqual(learn(documents, topicsOf(documents)), known);

@@ -13,8 +13,8 @@ const SETS = [
   // people's systems: nothing yet tells them apart.
   {
     folder: "test/eval-indirect",
-    f1: 0.81,
-    kappa: 0.72,
+    f1: 0.82,
+    kappa: 0.73,
     taken: ["reading-notes-travel-time-papers.md"],
   },
 ];

@@ -1,6 +1,6 @@
 import { parse } from "../../core/document/parse";
 import { extractFacts } from "../../core/facts/facts";
-import { eachLabelSign, eachUnitSign } from "../../core/facts/signs";
+import { Signs } from "../../core/facts/signs";
 import { toSteps, writeWeight, type EvidenceData } from "../../core/knowledge/evidence";
 import { fit, type Example } from "./fit";
 import type { LabelledText } from "./labelled";
@@ -17,14 +17,15 @@ const LEAST_DOCUMENTS = 8;
 /** The units of a document as the reader reads them, with the topics of their lines. */
 export function unitsOf({ text, topics }: LabelledText): LabelledUnit[] {
   const document = parse(text);
+  const reader = new Signs();
   const units: LabelledUnit[] = [];
   extractFacts(document, undefined, undefined, (reading) => {
     const { start, end } = reading.unit.range;
     const first = document.lines.position(start).line;
     const last = document.lines.position(end).line;
     const signs = new Set<number>();
-    eachLabelSign(reading.unit.label, reading.context, (sign) => signs.add(sign));
-    eachUnitSign(reading, (sign) => signs.add(sign));
+    reader.ofLabel(reading.unit.label, reading.context, (sign) => signs.add(sign));
+    reader.ofUnit(reading, (sign) => signs.add(sign));
     units.push({ signs: [...signs], topics: new Set(topics.slice(first, last + 1).flat()) });
   });
   return units;

@@ -4,6 +4,7 @@ import { stepsOfHeading } from "../facts/context";
 import type { Facts } from "../facts/facts";
 import type { OwnWords } from "../facts/ownWords";
 import { isFilling, Strength, type Fact } from "../facts/factList";
+import type { Unit } from "../facts/units";
 import { knowledge, topicOf } from "../knowledge/index";
 import type { Framework, Slot, Stage, Step, Topic } from "../knowledge/types";
 
@@ -27,6 +28,8 @@ export interface TopicState {
   readonly reason: string | undefined;
   /** Whether cues find something said of a stub after all, but no sentence is likely to mean it. */
   readonly isDoubtful: boolean;
+  /** Where nothing is said plainly, the sentence that may be about it all the same, to judge by its wording. */
+  readonly nearest: Unit | undefined;
 }
 
 export interface StepState {
@@ -64,7 +67,9 @@ export function buildChecklist(
       const said = facts.byTopic.get(topic.id) ?? [];
       const isDoubtful = mayBeDoubted(said.filter(isFilling(topic))) && !facts.witness.maySpeakOf(topic.id);
       const reason = declaration.notApplicable.get(topic.id);
-      return [topic.id, topicState(topic, said, isDoubtful, reason, isRequired)];
+      const state = topicState(topic, said, isDoubtful, reason, isRequired);
+      const isOpen = state.status === "missing" || state.status === "stub";
+      return [topic.id, isOpen ? { ...state, nearest: facts.witness.nearestTo(topic.id) } : state];
     }),
   );
   const headed = framework
@@ -94,7 +99,7 @@ function topicState(
   const decidedBy =
     filled ?? passing ?? facts.find(({ stance }) => stance === "pictured") ?? naming(topic, facts);
   const status = reason === undefined ? statusOf(slots, filled, decidedBy) : "not-applicable";
-  return { topic, status, slots, decidedBy, reason, isDoubtful };
+  return { topic, status, slots, decidedBy, reason, isDoubtful, nearest: undefined };
 }
 
 /** Whether facts leave any doubt: what words say under a topic's own heading leaves none. */

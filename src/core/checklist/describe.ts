@@ -32,20 +32,31 @@ export function summarise(state: TopicState): string {
 export function explain(state: TopicState, lines: LineIndex): string[] {
   const { status, decidedBy, reason, slots } = state;
   if (status === "not-applicable") return [`Declared not applicable: ${reason}`];
-  if (!decidedBy) return ["Nothing in the document speaks of it.", expected(state)];
+  if (!decidedBy) {
+    const nothing = state.nearest ? "Nothing says so plainly." : "Nothing in the document speaks of it.";
+    return [nothing, ...nearest(state, lines), expected(state)];
+  }
   if (isPictured(state)) {
     const line = lines.position(decidedBy.unit.block.range.start).line + 1;
     return [`Shown in an image (line ${line}), which can't be read: say it in words too.`, expected(state)];
   }
   if (status === "stub") {
     const why = state.isDoubtful ? "no sentence reads as if it were about it" : because(decidedBy.stance);
-    return [`Named in ${quote(decidedBy.unit, lines)}, but ${why}.`, expected(state)];
+    return [
+      `Named in ${quote(decidedBy.unit, lines)}, but ${why}.`,
+      ...nearest(state, lines),
+      expected(state),
+    ];
   }
   const filled = slots.flatMap(({ slot, filledBy }) =>
     filledBy ? [`${capitalise(slot.title)}: ${quote(filledBy.unit, lines)}${byWording(filledBy)}.`] : [],
   );
   const open = openSlots(state);
   return open.length > 0 ? [...filled, expected(state)] : filled;
+}
+
+function nearest({ nearest: unit }: TopicState, lines: LineIndex): string[] {
+  return unit ? [`Perhaps meant: ${quote(unit, lines)}.`] : [];
 }
 
 function byWording({ strength }: Fact): string {

@@ -3,7 +3,7 @@ import type { Context } from "./context";
 import type { Fact } from "./factList";
 import type { Stance } from "./stance";
 import type { Unit } from "./units";
-import { eachWord, hashOf } from "./wordHashes";
+import { hashOf, pairOf, Words } from "./wordHashes";
 
 /** As many words of a unit are looked at, and of each label above it: what comes later tells no more. */
 const MOST_WORDS = 80;
@@ -11,9 +11,10 @@ const MOST_LABEL_WORDS = 10;
 /** How many of the labels above a unit are looked at. */
 const MOST_LABELS = 3;
 
-/** What makes the words of the label that a unit stands under, and of those above, other signs than its own. */
+/** What makes the words of the label that a unit stands under, of those above, and of the unit before other signs. */
 const UNDER = hashOf("under");
 const BELOW = hashOf("below");
+const BEHIND = hashOf("behind");
 const LENGTHS = Array.from({ length: 7 }, (_, quarter) => hashOf(`length ${quarter}`));
 
 /** How a unit was read: what it stands under, how it is meant, and what cues found in it. */
@@ -24,28 +25,51 @@ export interface UnitReading {
   readonly facts: readonly Fact[];
 }
 
-/** Gives the signs of all that stands under a label. */
-export function eachLabelSign(nearest: Label, { own, topics }: Context, take: (sign: number) => void): void {
-  let label: Label | undefined = nearest;
-  for (let height = 0; label && label.kind !== "root" && height < MOST_LABELS; height++) {
-    const other = height === 0 ? UNDER : BELOW;
-    eachWord(label.text, MOST_LABEL_WORDS, (word) => take(word ^ other));
-    label = label.parent;
+/** The signs by which the units of a document are told, unit after unit. Some are given twice. */
+export class Signs {
+  readonly #labelWords = new Words(MOST_LABEL_WORDS);
+  #words = new Words(MOST_WORDS);
+  /** Those of the unit before, and what it stands under. */
+  #before = new Words(MOST_WORDS);
+  #labelBefore: Label | undefined;
+
+  /** Gives the signs of all that stands under a label. */
+  ofLabel(nearest: Label, { own, topics }: Context, take: (sign: number) => void): void {
+    let label: Label | undefined = nearest;
+    for (let height = 0; label && label.kind !== "root" && height < MOST_LABELS; height++) {
+      eachWord(this.#labelWords.read(label.text), height === 0 ? UNDER : BELOW, take);
+      label = label.parent;
+    }
+    if (own) take(hashOf(`own ${own}`));
+    for (const topic of topics) take(hashOf(`under ${topic}`));
   }
-  if (own) take(hashOf(`own ${own}`));
-  for (const topic of topics) take(hashOf(`under ${topic}`));
+
+  /**
+   * Gives the signs of a unit itself: its words and those of the unit before it under the same label, its kind and length,
+   * how it is meant, and what cues find in it.
+   */
+  ofUnit({ unit, stance, facts }: UnitReading, take: (sign: number) => void): void {
+    const words = this.#words.read(unit.text);
+    eachWord(words, 0, take);
+    if (this.#labelBefore === unit.label) eachWord(this.#before, BEHIND, take);
+    [this.#words, this.#before] = [this.#before, words];
+    this.#labelBefore = unit.label;
+    take(LENGTHS[Math.min(words.count >> 2, LENGTHS.length - 1)]!);
+    take(wordSign(unit.block.kind));
+    if (stance !== "asserted") take(wordSign(stance));
+    for (const fact of facts) for (const sign of factSigns(fact)) take(sign);
+  }
 }
 
-/**
- * Gives the signs of a unit itself, some of them twice: its words, its kind and length, how it is meant, and what cues
- * find in it.
- */
-export function eachUnitSign({ unit, stance, facts }: UnitReading, take: (sign: number) => void): void {
-  const words = eachWord(unit.text, MOST_WORDS, take);
-  take(LENGTHS[Math.min(words >> 2, LENGTHS.length - 1)]!);
-  take(wordSign(unit.block.kind));
-  if (stance !== "asserted") take(wordSign(stance));
-  for (const fact of facts) for (const sign of factSigns(fact)) take(sign);
+/** Gives words, and each two side by side, with a mark that tells where they stand. */
+function eachWord({ numbers, count }: Words, mark: number, take: (sign: number) => void): void {
+  let before = 0;
+  for (let index = 0; index < count; index++) {
+    const word = numbers[index]!;
+    take(word ^ mark);
+    if (index > 0) take(pairOf(before, word) ^ mark);
+    before = word;
+  }
 }
 
 const wordSigns = new Map<BlockKind | Stance, number>();

@@ -1,11 +1,13 @@
 import { knownEvidence, toSteps, type Evidence } from "../knowledge/evidence";
 import type { Label } from "../document/model";
-import { eachLabelSign, eachUnitSign, type UnitReading } from "./signs";
+import { Signs, type UnitReading } from "./signs";
 import type { Unit } from "./units";
 
 /** The log-odds below which no unit may be said to speak of a topic, whatever cues find in it. */
-const POSSIBLE = toSteps(-2.5);
-/** Those from which on one speaks of it, though cues find nothing. */
+const POSSIBLE = toSteps(-3);
+/** Those from which on one may be meant to, though cues find nothing, so that nobody is sure that nothing is said ... */
+const MAYBE = toSteps(-1);
+/** ... and those from which on it does speak of it. */
 const LIKELY = toSteps(1);
 
 /** A text of fewer units is a note, of which wording tells less than cues: there they alone are believed. */
@@ -20,6 +22,7 @@ const STATEMENT = 4;
  */
 export class Witness {
   readonly #evidence: Evidence = knownEvidence();
+  readonly #signs = new Signs();
   /** The odds of units under each label of which nothing else is known, one after the other ... */
   #oddsUnder = new Int32Array(1 << 10);
   /** ... and by label where they begin. */
@@ -34,13 +37,13 @@ export class Witness {
     const from = this.#fromUnder(reading);
     this.#units++;
     this.#evidence.begin(this.#oddsUnder, from);
-    eachUnitSign(reading, this.#weigh);
-    if (raise(this.#most, this.#evidence.odds) < LIKELY) return;
+    this.#signs.ofUnit(reading, this.#weigh);
+    if (raise(this.#most, this.#evidence.odds) < MAYBE) return;
     for (const [topic, odds] of this.#evidence.odds.entries())
-      if (odds >= LIKELY) this.#hear(reading, topic, odds);
+      if (odds >= MAYBE) this.#hear(reading, topic, odds);
   }
 
-  /** Keeps a unit that is likely to speak of a topic, if it states something and is the likeliest. */
+  /** Keeps a unit that may speak of a topic, if it states something and is the likeliest. */
   #hear({ unit, context, stance }: UnitReading, topic: number, odds: number): void {
     if (stance !== "asserted" || unit.block.kind === "heading") return;
     // Below a topic's own heading cues take any sentence for one on it, but for those that say nothing.
@@ -56,7 +59,7 @@ export class Witness {
     const { odds } = this.#evidence;
     const from = this.#under.size * odds.length;
     this.#evidence.begin();
-    eachLabelSign(label, context, this.#weigh);
+    this.#signs.ofLabel(label, context, this.#weigh);
     if (from + odds.length > this.#oddsUnder.length) {
       const wider = new Int32Array(2 * this.#oddsUnder.length);
       wider.set(this.#oddsUnder);
@@ -78,8 +81,13 @@ export class Witness {
     if (this.#units < FEW_UNITS) return;
     for (const [number, topic] of this.#evidence.topics.entries()) {
       const likeliest = this.#likeliest[number];
-      if (likeliest) yield [topic, likeliest.unit];
+      if (likeliest && likeliest.odds >= LIKELY) yield [topic, likeliest.unit];
     }
+  }
+
+  /** The unit that is the likeliest to speak of a topic, where one may. */
+  nearestTo(topic: string): Unit | undefined {
+    return this.#units < FEW_UNITS ? undefined : this.#likeliest[this.#evidence.topics.indexOf(topic)]?.unit;
   }
 }
 

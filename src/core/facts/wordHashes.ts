@@ -9,37 +9,54 @@ const PRIME = 0x01000193;
 
 const NUMBER = hashOf("#");
 
-/**
- * Gives the first words of a text as numbers: a word by its first letters whatever their case, all numbers by one,
- * ideographs by each two side by side.
- * @returns How many there are.
- */
-export function eachWord(text: string, most: number, take: (word: number) => void): number {
-  const { length } = text;
-  let words = 0;
-  for (let at = 0; at < length && words < most;) {
-    const code = text.charCodeAt(at);
-    const kind = classOf(code);
-    const start = at++;
-    let hash = SEED;
-    if (kind === CharacterClass.Word) {
-      hash = add(hash, lower(code));
-      for (; at < length; at++) {
-        const next = text.charCodeAt(at);
-        if (classOf(next) !== CharacterClass.Word) break;
-        if (at - start < STEM) hash = add(hash, lower(next));
-      }
-      if (code >= 48 && code <= 57) hash = NUMBER;
-    } else if (kind === CharacterClass.Ideograph) {
-      hash = add(hash, code);
-      const next = at < length ? text.charCodeAt(at) : 0;
-      if (classOf(next) === CharacterClass.Ideograph) hash = add(hash, next);
-    } else if (isTelling(code)) hash = add(hash, code);
-    else continue;
-    take(hash);
-    words++;
+/** The first words of a text as numbers. */
+export class Words {
+  readonly numbers: Int32Array;
+  /** How many there are of the text that was read last. */
+  count = 0;
+
+  /** @param most As many words of a text are looked at. */
+  constructor(most: number) {
+    this.numbers = new Int32Array(most);
   }
-  return words;
+
+  /**
+   * Reads a text: a word by its first letters whatever their case, all numbers by one, ideographs by each two side by
+   * side, and the signs that tell something.
+   */
+  read(text: string): this {
+    const { numbers } = this;
+    const { length } = text;
+    let count = 0;
+    for (let at = 0; at < length && count < numbers.length;) {
+      const code = text.charCodeAt(at);
+      const kind = classOf(code);
+      const start = at++;
+      let hash = SEED;
+      if (kind === CharacterClass.Word) {
+        hash = add(hash, lower(code));
+        for (; at < length; at++) {
+          const next = text.charCodeAt(at);
+          if (classOf(next) !== CharacterClass.Word) break;
+          if (at - start < STEM) hash = add(hash, lower(next));
+        }
+        if (code >= 48 && code <= 57) hash = NUMBER;
+      } else if (kind === CharacterClass.Ideograph) {
+        hash = add(hash, code);
+        const next = at < length ? text.charCodeAt(at) : 0;
+        if (classOf(next) === CharacterClass.Ideograph) hash = add(hash, next);
+      } else if (telling[code] === 1) hash = add(hash, code);
+      else continue;
+      numbers[count++] = hash;
+    }
+    this.count = count;
+    return this;
+  }
+}
+
+/** The number of two words side by side. */
+export function pairOf(first: number, second: number): number {
+  return add(first, Math.imul(second, 31));
 }
 
 /** The number of a text that is known beforehand. */
@@ -49,10 +66,9 @@ export function hashOf(text: string): number {
   return hash;
 }
 
-/** "%", "$", "€", "?": they tell something by themselves. */
-function isTelling(code: number): boolean {
-  return code === 37 || code === 36 || code === 0x20ac || code === 63;
-}
+/** What tells something by itself: shares, money, questions, comparisons, what goes to what, "P(late)", "{dry, wet}". */
+const telling = new Uint8Array(0x2300);
+for (const sign of "%$€?=<>≤≥→+~({|") telling[sign.charCodeAt(0)] = 1;
 
 function add(hash: number, code: number): number {
   return Math.imul(hash ^ code, PRIME);

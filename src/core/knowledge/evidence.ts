@@ -84,7 +84,7 @@ export class Evidence {
   }
 }
 
-const LOW_BITS = 0x7fff;
+const LOW_BITS = 0xffff;
 
 function readWeights(characters: string): Int8Array {
   const steps = new Int8Array(128);

@@ -26,9 +26,12 @@ function toRule(row: Expectation): Rule {
     check(reading, report) {
       const state = reading.checklist.topics.get(row.topic)!;
       if (!isUnfilled(state, row.slot) || !applies(reading)) return;
+      // What a case asks for is more than a word on the topic.
+      const nearest = row.when?.trait ? undefined : state.nearest;
+      const isUnsure = state.isDoubtful || nearest !== undefined;
       const atMost = milder?.applies(reading)
         ? milder.severity
-        : state.isDoubtful
+        : isUnsure
           ? ("information" as const)
           : undefined;
       // That it should be declared is another rule's.
@@ -40,6 +43,9 @@ function toRule(row: Expectation): Rule {
         topics: [row.topic],
         ...(asksForMore(row, state) ? { expects: row.noun ?? slotTitle(row) } : {}),
         ...(atMost && { atMost }),
+        ...(nearest && {
+          related: [{ message: "Perhaps meant here: then say so plainly.", range: nearest.range }],
+        }),
         fixes: fixesFor(reading, state, row),
       });
     },

@@ -46,6 +46,7 @@ export class Evidence {
   readonly #others: Uint16Array;
 
   constructor({ topics, biases, signs, weights }: EvidenceData) {
+    if (signs.length > MOST_SIGNS) throw new Error("There are more signs than fit the evidence.");
     this.topics = topics;
     this.#biases = Int32Array.from(biases);
     this.odds = new Int32Array(topics.length);
@@ -85,6 +86,8 @@ export class Evidence {
 }
 
 const LOW_BITS = 0xffff;
+/** As many rows have a number of 16 bits, besides the 0 that stands for none. */
+const MOST_SIGNS = 0xffff - 1;
 
 function readWeights(characters: string): Int8Array {
   const steps = new Int8Array(128);

@@ -55,10 +55,16 @@ export function learn(
   const telling = rows.filter(({ steps }) => steps.some((step) => step !== 0));
   return {
     topics,
-    biases: [...biases].map(toSteps),
+    biases: topics.map((topic, number) => toSteps(biases[number]! + spread(documents, topic))),
     signs: telling.map(({ sign }) => sign),
     weights: telling.flatMap(({ steps }) => steps.map(writeWeight)).join(""),
   };
+}
+
+/** The log-odds that a document says something of a topic at all: of one that few leave out less is needed to believe it. */
+function spread(documents: readonly (readonly LabelledUnit[])[], topic: string): number {
+  const speaking = documents.filter((units) => units.some(({ topics }) => topics.has(topic))).length;
+  return Math.log((speaking + 1) / (documents.length - speaking + 1));
 }
 
 /** The signs that stand in several documents, the commonest first. */

@@ -4,9 +4,9 @@ import { Signs, type UnitReading } from "./signs";
 import type { Unit } from "./units";
 
 /** The log-odds below which no unit may be said to speak of a topic, whatever cues find in it. */
-const POSSIBLE = toSteps(-3);
+const POSSIBLE = toSteps(-2.5);
 /** Those from which on one may be meant to, though cues find nothing, so that nobody is sure that nothing is said ... */
-const MAYBE = toSteps(-1);
+const MAYBE = toSteps(-1.5);
 /** ... and those from which on it does speak of it. */
 const LIKELY = toSteps(1);
 

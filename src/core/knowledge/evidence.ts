@@ -3,7 +3,7 @@ import data from "./evidence.json";
 /** What `npm run train` has learned of which signs tell that a unit speaks of a topic. */
 export interface EvidenceData {
   readonly topics: readonly string[];
-  /** By topic the log-odds of a unit without any sign, in steps. */
+  /** By topic the log-odds of a unit without any sign, in steps, and those that a document says something of it at all. */
   readonly biases: readonly number[];
   /** The commonest first, so that those asked for most lie side by side. */
   readonly signs: readonly number[];

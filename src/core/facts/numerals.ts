@@ -18,7 +18,7 @@ const POWER_OF_TEN = /10(?:\^\{?|\*\*)([+-]?\d{1,2})\}?/y;
 
 /** Dates, times, versions, addresses and section numbers are no amounts. */
 const NO_AMOUNT =
-  /(?:\d{1,2}\.?\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\p{L})|(?:19|20)\d{2}[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?(?!\d|\s?%)|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:\.\d+){2,}|24\/7(?!\d)|\d+(?:(?:st|nd|rd|th)|-(?:й|го|я|ая|ый|ой|му|м|е))(?!\p{L}))/uy;
+  /(?:\d{1,2}\.?\s(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)я|марта|мая|августа|(?:Jan|Febr?)(?:uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|(?:Nov|Dec)(?:ember)?)(?!\p{L})|(?:19|20)\d{2}[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?(?!\d|\s?%)|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:\.\d+){2,}|24\/7(?!\d)|\d+(?:(?:st|nd|rd|th)|-(?:й|го|я|ая|ый|ой|му|м|е))(?!\p{L}))/uy;
 
 /** The amounts in a text, in its order. Numbers inside names ("p99", "F1", "@10", "#12") are none. Linear. */
 export function numeralsIn(text: string): Numeral[] {

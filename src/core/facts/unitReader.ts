@@ -1,9 +1,9 @@
-import { knowledge, topicOf } from "../knowledge/index";
+import { topicOf } from "../knowledge/index";
 import type { Beside, MetricClass, Slot, SlotFact, Task } from "../knowledge/types";
 import type { Context, Contexts } from "./context";
 import { isBareChoice } from "./choices";
 import { FactList, Strength, type Fact } from "./factList";
-import { isFigureKind, type FigureKind, type Figures } from "./figures";
+import type { FigureKind, Figures } from "./figures";
 import { append, NONE } from "./lists";
 import type { GainMention, LossMention, MetricMention, SystemMention } from "./mentions";
 import { filledBy, isLoss, isMetric, isOnlyMinimised, mentionOf } from "./metricReader";
@@ -13,6 +13,7 @@ import type { Stance } from "./stance";
 import { countWords } from "./substance";
 import { isProgram, type Unit } from "./units";
 import { recurs } from "./wordedTimes";
+import { WORDLESS_SLOTS } from "./wordlessSlots";
 import type { Meaning, WordMatch } from "./words";
 
 /** A class with at most this share is rare, one with the rest is common. */
@@ -26,28 +27,6 @@ const TECHNICAL = new Set(["model-choice", "features", "training-validation"]);
 /** How open questions are meant. */
 const OPEN = new Set<Stance>(["asked", "placeholder", "deferred"]);
 const OF_MODELS = new Set<MetricClass>(["offline", "online", "loss"]);
-
-/** A slot that needs no word of its own: figures fill it, open questions, or any sentence under the heading. */
-interface WordlessSlot {
-  readonly slot: Slot;
-  readonly figure: FigureKind | undefined;
-  readonly byQuestion: boolean;
-  readonly byHeading: Slot["default"];
-}
-
-/** By topic the slots that need no word of theirs, and those of them that figures fill. */
-const WORDLESS_SLOTS = new Map(
-  knowledge.topics.map(({ id, slots }) => {
-    const all = slots.map((slot): WordlessSlot => ({
-      slot,
-      figure: slot.fact && isFigureKind(slot.fact) ? slot.fact : undefined,
-      byQuestion: slot.byQuestion ?? false,
-      byHeading: slot.default,
-    }));
-    const wordless = all.filter((one) => one.byQuestion || one.byHeading || one.figure);
-    return [id, { wordless, figured: wordless.filter(({ figure }) => figure) }];
-  }),
-);
 
 /** Things that go to one another: "features -> model -> sort"; the bound keeps the search short. */
 const CHAIN = /(?:->|→|⇒|-->)[^\n]{2,80}?(?:->|→|⇒|-->)/;

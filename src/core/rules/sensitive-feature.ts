@@ -1,5 +1,5 @@
 import { askBeside } from "./questions";
-import { others, told } from "./told";
+import { others, told, toldTogether } from "./told";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
   check(reading, report) {
     const { facts } = reading;
     if (told(facts, "attribute-considered").length > 0) return;
-    const features = told(facts, "sensitive-attribute").filter(
+    const features = toldTogether(facts, ["sensitive-attribute"], ["no-feature"]).filter(
       ({ label }) => facts.contexts.of(label).own === "features",
     );
     const [first, ...more] = features;

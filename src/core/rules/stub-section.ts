@@ -2,6 +2,7 @@ import { expectedSlots, isPictured, type TopicState } from "../checklist/checkli
 import { denialBelow, isReasoned, ownBlocks } from "./places";
 import { defineRule, type Reading } from "./rule";
 import type { BlockKind, Section } from "../document/model";
+import type { Fact } from "../facts/factList";
 import { countWords } from "../facts/substance";
 
 export default defineRule({
@@ -59,12 +60,9 @@ function stubTopics(reading: Reading, section: Section) {
  * Whether a section says little, or what it says is not meant as a statement. Where it says more, its topics may be told
  * in words that nobody here knows.
  */
-function isThin({ document, facts }: Reading, section: Section, states: readonly TopicState[]): boolean {
-  const blocks = document.blocks.slice(section.firstBlock, section.lastBlock);
-  const own = new Set(blocks);
-  const said = states
-    .flatMap(({ topic }) => facts.byTopic.get(topic.id) ?? [])
-    .filter(({ unit }) => own.has(unit.block) && unit.block.kind !== "heading");
+function isThin(reading: Reading, section: Section, states: readonly TopicState[]): boolean {
+  const said = saidIn(reading, section, states);
+  const blocks = reading.document.blocks.slice(section.firstBlock, section.lastBlock);
   if (said.length > 0 && said.every(({ stance }) => stance !== "asserted")) return true;
   if (blocks.some(({ kind, content }) => TELLING.has(kind) || (kind !== "heading" && /\d/.test(content))))
     return false;
@@ -80,15 +78,20 @@ const ENOUGH = 10;
  * Whether a section only points to what is usual, and what any sentence would fill there is open, though another
  * section fills the topic in part: "Risks": "The usual ones", where privacy is told beside the data.
  */
-function isUsual({ document, facts }: Reading, section: Section, states: readonly TopicState[]): boolean {
+function isUsual(reading: Reading, section: Section, states: readonly TopicState[]): boolean {
   const [state] = states;
   if (!state || states.length > 1 || state.status !== "partial") return false;
   if (!state.slots.some(({ slot, filledBy }) => slot.default && !filledBy)) return false;
-  const blocks = new Set(document.blocks.slice(section.firstBlock, section.lastBlock));
-  const said = (facts.byTopic.get(state.topic.id) ?? []).filter(
-    ({ unit }) => blocks.has(unit.block) && unit.block.kind !== "heading",
-  );
+  const said = saidIn(reading, section, states);
   return said.length > 0 && said.every(({ stance }) => stance === "vague");
+}
+
+/** What a section says of topics, its heading aside. */
+function saidIn({ document, facts }: Reading, section: Section, states: readonly TopicState[]): Fact[] {
+  const blocks = new Set(document.blocks.slice(section.firstBlock, section.lastBlock));
+  return states
+    .flatMap(({ topic }) => facts.byTopic.get(topic.id) ?? [])
+    .filter(({ unit }) => blocks.has(unit.block) && unit.block.kind !== "heading");
 }
 
 function namesOfExpected(state: TopicState): string {
